@@ -1,0 +1,5 @@
+/** Descriptors. */
+@NullMarked
+package org.vitrine.fd;
+
+import org.jspecify.annotations.NullMarked;
