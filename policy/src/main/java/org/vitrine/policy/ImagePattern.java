@@ -1,0 +1,35 @@
+package org.vitrine.policy;
+
+import java.util.List;
+
+/**
+ * Selects images: one that fits every field. An empty field fits all.
+ *
+ * @param producers patterns of the producer's application id, of which one must match
+ * @param titles patterns of the title, of which one must match
+ * @param tags patterns of tags, of which one must match one tag
+ */
+public record ImagePattern(List<Glob> producers, List<Glob> titles, List<Glob> tags) {
+    /** Fits every image. */
+    public static final ImagePattern ANY = new ImagePattern(List.of(), List.of(), List.of());
+
+    public ImagePattern {
+        producers = List.copyOf(producers);
+        titles = List.copyOf(titles);
+        tags = List.copyOf(tags);
+    }
+
+    boolean fitsAll() {
+        return equals(ANY);
+    }
+
+    boolean fits(ImageFacts image) {
+        return (producers.isEmpty() || oneMatches(producers, image.producerAppId()))
+                && (titles.isEmpty() || oneMatches(titles, image.title()))
+                && (tags.isEmpty() || image.tags().stream().anyMatch(tag -> oneMatches(tags, tag)));
+    }
+
+    private static boolean oneMatches(List<Glob> globs, String text) {
+        return globs.stream().anyMatch(glob -> glob.matches(text));
+    }
+}

@@ -1,0 +1,28 @@
+package org.vitrine.policy;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Selects subjects: one that fits every field. An empty field fits all.
+ *
+ * @param apps patterns of application ids, of which one must match
+ * @param sandboxes kinds of sandbox
+ * @param users own, other, or both
+ */
+public record SubjectPattern(List<Glob> apps, Set<Sandbox> sandboxes, Set<User> users) {
+    /** Fits everybody. */
+    public static final SubjectPattern ANYONE = new SubjectPattern(List.of(), Set.of(), Set.of());
+
+    public SubjectPattern {
+        apps = List.copyOf(apps);
+        sandboxes = Set.copyOf(sandboxes);
+        users = Set.copyOf(users);
+    }
+
+    boolean fits(Subject subject) {
+        return (sandboxes.isEmpty() || sandboxes.contains(subject.sandbox()))
+                && (users.isEmpty() || users.contains(subject.user()))
+                && (apps.isEmpty() || apps.stream().anyMatch(app -> app.matches(subject.appId())));
+    }
+}

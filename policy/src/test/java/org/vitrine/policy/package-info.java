@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.policy;
+
+import org.jspecify.annotations.NullMarked;
