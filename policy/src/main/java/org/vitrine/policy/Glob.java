@@ -41,6 +41,15 @@ public record Glob(String pattern) {
         return next == pattern.length();
     }
 
+    /** Returns what every matching text begins with. */
+    String literalPrefix() {
+        int end = 0;
+        while (end < pattern.length() && pattern.charAt(end) != '*' && pattern.charAt(end) != '?') {
+            end++;
+        }
+        return pattern.substring(0, end);
+    }
+
     private static boolean standsFor(char wanted, char actual) {
         return wanted == '?' || wanted == actual;
     }
