@@ -1,0 +1,5 @@
+/** Every error that can cross the bus. */
+@NullMarked
+package org.vitrine.api.error;
+
+import org.jspecify.annotations.NullMarked;
