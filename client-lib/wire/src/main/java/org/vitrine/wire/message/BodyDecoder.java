@@ -11,10 +11,10 @@ public final class BodyDecoder {
      * Reads the arguments of the message that begins at index 0 of the buffer and ends at its limit.
      *
      * @param header what {@link HeaderDecoder} made of the same message
-     * @param fds the descriptors that came with it, in order; each {@code h} becomes one of them, they stay the caller's to
-     *     close, and some may occur in no value or in several
-     * @throws MalformedMessageException always {@linkplain MalformedMessageException.Severity#ANSWERABLE answerable}, save
-     *     where the buffer holds another message than that of the header
+     * @param fds the descriptors that came with it, in order; each {@code h} becomes one of them, they stay the
+     *     caller's to close, and some may occur in no value or in several
+     * @throws MalformedMessageException always {@linkplain MalformedMessageException.Severity#ANSWERABLE answerable},
+     *     save where the buffer holds another message than that of the header
      */
     public static <F> List<Object> decode(Header header, ByteBuffer message, List<F> fds, MessageLimits limits)
             throws MalformedMessageException {
@@ -29,7 +29,8 @@ public final class BodyDecoder {
         message.order(frame.order()).position(frame.headerBytes());
         try {
             WireReader wire = new WireReader(message);
-            List<Object> body = new ValueReader<>(wire, fds, limits).readAll(header.signature().types());
+            List<Object> body = new ValueReader<>(wire, fds, limits)
+                    .readAll(header.signature().types());
             if (wire.remaining() > 0) {
                 throw new WireFault("body is longer than its signature");
             }

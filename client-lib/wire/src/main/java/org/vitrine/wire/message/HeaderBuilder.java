@@ -6,8 +6,6 @@ import org.vitrine.api.dbus.TypeSignature;
 
 /** Collects the fields of a {@link Header}, which checks them when built. Not for use by several threads. */
 public final class HeaderBuilder {
-    private static final TypeSignature NO_ARGUMENTS = new TypeSignature("");
-
     private final MessageType type;
     private int flags;
     private long serial;
@@ -18,7 +16,7 @@ public final class HeaderBuilder {
     private long replySerial;
     private @Nullable String destination;
     private @Nullable String sender;
-    private TypeSignature signature = NO_ARGUMENTS;
+    private TypeSignature signature = TypeSignature.EMPTY;
     private int fdCount;
 
     HeaderBuilder(MessageType type) {

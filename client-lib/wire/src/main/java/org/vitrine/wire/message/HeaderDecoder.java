@@ -11,11 +11,11 @@ import org.vitrine.api.dbus.TypeSignature;
  */
 public final class HeaderDecoder {
     /**
-     * Reads the header of the message that begins at index 0 of the buffer, and leaves the position at its body. The body need
-     * not be there. The buffer's byte order becomes the message's.
+     * Reads the header of the message that begins at index 0 of the buffer, and leaves the position at its body. The
+     * body need not be there. The buffer's byte order becomes the message's.
      *
-     * @throws MalformedMessageException {@linkplain MalformedMessageException.Severity#FATAL fatal} if the fixed part is
-     *     broken, else {@linkplain MalformedMessageException.Severity#SKIPPABLE skippable}
+     * @throws MalformedMessageException {@linkplain MalformedMessageException.Severity#FATAL fatal} if the fixed part
+     *     is broken, else {@linkplain MalformedMessageException.Severity#SKIPPABLE skippable}
      */
     public Header decode(ByteBuffer message) throws MalformedMessageException {
         MessageFrame frame = MessageFrame.at(message, 0);
@@ -114,10 +114,11 @@ public final class HeaderDecoder {
             if (code == 0) {
                 throw new WireFault("header field 0 is not allowed");
             }
-            if (type.types().size() != 1) {
+            if (!type.isSingleType()) {
                 throw new WireFault("header field does not hold exactly one value");
             }
-            new ValueReader<>(wire, List.of(), MessageLimits.PROTOCOL).read(type.types().getFirst());
+            new ValueReader<>(wire, List.of(), MessageLimits.PROTOCOL)
+                    .read(type.types().getFirst());
         }
     }
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes a header before the body, though only the body tells how many descriptors there are.
  *
- * <p>UNIX_FDS is the first field and takes exactly eight bytes, one unit of the header's alignment. So eight bytes are left
- * free in front: a message with descriptors begins at index 0, one without at index 8, and nothing has to move.
+ * <p>UNIX_FDS is the first field and takes exactly eight bytes, one unit of the header's alignment. So eight bytes are
+ * left free in front: a message with descriptors begins at index 0, one without at index 8, and nothing has to move.
  */
 final class HeaderWriter {
     /** Length of the UNIX_FDS field: code, signature {@code u} of three bytes, number. */

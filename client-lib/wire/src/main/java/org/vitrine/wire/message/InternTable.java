@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Remembers what some byte strings decode to, so that names seen again cost neither memory nor a check.
  *
- * <p>Bounded: a newcomer takes the slot of whoever had it. Safe for use by several threads at once; a race costs at most a
- * second decoding.
+ * <p>Bounded: a newcomer takes the slot of whoever had it. Safe for use by several threads at once; a race costs at
+ * most a second decoding.
  */
 final class InternTable<T> {
     private static final int SLOTS = 256;
@@ -18,7 +18,18 @@ final class InternTable<T> {
         T make(String text);
     }
 
-    private record Entry<T>(int hash, byte[] key, T value) {
+    /** Immutable, so that it can be published by a race. */
+    private static final class Entry<T> {
+        private final int hash;
+        private final byte[] key;
+        private final T value;
+
+        Entry(int hash, byte[] key, T value) {
+            this.hash = hash;
+            this.key = key;
+            this.value = value;
+        }
+
         boolean matches(int otherHash, ByteBuffer bytes, int offset, int length) {
             if (hash != otherHash || key.length != length) {
                 return false;
@@ -47,7 +58,7 @@ final class InternTable<T> {
             return maker.make(StrictText.decode(bytes, offset, length));
         }
         int hash = hash(bytes, offset, length);
-        int slot = (hash ^ hash >>> 16) & SLOTS - 1;
+        int slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
         Entry<T> known = entries[slot];
         if (known != null && known.matches(hash, bytes, offset, length)) {
             return known.value;

@@ -7,7 +7,8 @@ import java.nio.ByteOrder;
  * Tells where a message ends, from its first 16 bytes and before any memory is set aside for it.
  *
  * @param headerBytes length of the header with its fixed part and its padding, 16…2^27
- * @param bodyBytes length of the body, 0…2^27; the two together are at most 2^27 (D-Bus specification, "Message Format")
+ * @param bodyBytes length of the body, 0…2^27; the two together are at most 2^27 (D-Bus specification, "Message
+ *     Format")
  */
 public record MessageFrame(ByteOrder order, int headerBytes, int bodyBytes) {
     /** So many bytes are needed to know the length of a message. */

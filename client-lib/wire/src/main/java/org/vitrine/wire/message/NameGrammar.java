@@ -45,10 +45,10 @@ final class NameGrammar {
     }
 
     private static boolean isPart(char c, boolean hyphens, boolean digits) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
                 || c == '_'
-                || digits && c >= '0' && c <= '9'
-                || hyphens && c == '-';
+                || (digits && c >= '0' && c <= '9')
+                || (hyphens && c == '-');
     }
 }

@@ -10,7 +10,7 @@ final class SharedTables {
     static final InternTable<ObjectPath> PATHS =
             new InternTable<>(text -> checked(ObjectPath::new, text, "object path is not valid"));
     static final InternTable<TypeSignature> SIGNATURES =
-            new InternTable<>(text -> checked(TypeSignature::new, text, "signature is not valid"));
+            new InternTable<>(text -> checked(TypeSignature::of, text, "signature is not valid"));
 
     private SharedTables() {}
 

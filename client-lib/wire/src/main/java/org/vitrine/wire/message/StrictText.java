@@ -6,7 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Converts text between Java and D-Bus: valid UTF-8 without NUL, nothing replaced (D-Bus specification, "Basic types"). */
+/**
+ * Converts text between Java and D-Bus: valid UTF-8 without NUL, nothing replaced (D-Bus specification, "Basic types").
+ */
 final class StrictText {
     private StrictText() {}
 

@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vitrine.api.dbus.DBusType;
-import org.vitrine.api.dbus.ObjectPath;
 import org.vitrine.api.dbus.TypeSignature;
 import org.vitrine.api.dbus.Variant;
 
-/** Reads values of any type, or throws {@link WireFault}; no length is trusted before it is checked against what is there. */
+/**
+ * Reads values of any type, or throws {@link WireFault}; no length is trusted before it is checked against what is
+ * there.
+ */
 final class ValueReader<F> {
     private final WireReader wire;
     private final List<F> fds;
@@ -37,24 +39,24 @@ final class ValueReader<F> {
             case DBusType.Array array -> readArray(array);
             case DBusType.Dict dict -> readDict(dict);
             case DBusType.Struct struct -> readStruct(struct);
-            case DBusType.AnyValue any -> readVariant();
+            case DBusType.VariantType() -> readVariant();
         };
     }
 
     private Object readBasic(DBusType.Basic type) {
-        return switch (type) {
-            case BYTE -> wire.readByte();
-            case BOOLEAN -> wire.readBoolean();
-            case INT16 -> wire.readShort();
-            case UINT16 -> Short.toUnsignedInt(wire.readShort());
-            case INT32 -> wire.readInt();
-            case UINT32 -> wire.readUnsignedInt();
-            case INT64, UINT64 -> wire.readLong();
-            case DOUBLE -> wire.readDouble();
-            case STRING -> wire.readString(limits.stringBytes());
-            case OBJECT_PATH -> wire.readString(SharedTables.PATHS, limits.stringBytes());
-            case SIGNATURE -> wire.readSignature(SharedTables.SIGNATURES);
-            case UNIX_FD -> readFd();
+        return switch (type.code()) {
+            case 'y' -> wire.readByte();
+            case 'b' -> wire.readBoolean();
+            case 'n' -> wire.readShort();
+            case 'q' -> Short.toUnsignedInt(wire.readShort());
+            case 'i' -> wire.readInt();
+            case 'u' -> wire.readUnsignedInt();
+            case 'x', 't' -> wire.readLong();
+            case 'd' -> wire.readDouble();
+            case 's' -> wire.readString(limits.stringBytes());
+            case 'o' -> wire.readString(SharedTables.PATHS, limits.stringBytes());
+            case 'g' -> wire.readSignature(SharedTables.SIGNATURES);
+            default -> readFd();
         };
     }
 
@@ -69,8 +71,10 @@ final class ValueReader<F> {
     private Object readArray(DBusType.Array array) {
         enter();
         DBusType element = array.element();
-        int length = wire.readArrayLength(element.alignment());
-        Object values = element == DBusType.Basic.BYTE ? wire.readBytes(length) : readElements(element, length);
+        int length = wire.readArrayLength(element.alignmentBytes());
+        Object values = element instanceof DBusType.Basic(char code) && code == 'y'
+                ? wire.readBytes(length)
+                : readElements(element, length);
         leave();
         return values;
     }
@@ -117,11 +121,10 @@ final class ValueReader<F> {
             throw new WireFault("variants are nested too deep");
         }
         TypeSignature signature = wire.readSignature(SharedTables.SIGNATURES);
-        List<DBusType> types = signature.types();
-        if (types.size() != 1) {
+        if (!signature.isSingleType()) {
             throw new WireFault("variant does not hold exactly one value");
         }
-        Variant<F> variant = new Variant<>(signature, read(types.getFirst()));
+        Variant<F> variant = new Variant<>(signature, read(signature.types().getFirst()));
         variants--;
         leave();
         return variant;

@@ -46,24 +46,24 @@ final class ValueWriter<F> {
             case DBusType.Array array -> writeArray(array, value);
             case DBusType.Dict dict -> writeDict(dict, as(Map.class, value));
             case DBusType.Struct struct -> writeStruct(struct, as(List.class, value));
-            case DBusType.AnyValue any -> writeVariant(as(Variant.class, value));
+            case DBusType.VariantType() -> writeVariant(as(Variant.class, value));
         }
     }
 
     private void writeBasic(DBusType.Basic type, Object value) {
-        switch (type) {
-            case BYTE -> wire.writeByte(as(Byte.class, value));
-            case BOOLEAN -> wire.writeInt(as(Boolean.class, value) ? 1 : 0);
-            case INT16 -> wire.writeShort(as(Short.class, value));
-            case UINT16 -> wire.writeShort((short) inRange(as(Integer.class, value), MAX_UINT16));
-            case INT32 -> wire.writeInt(as(Integer.class, value));
-            case UINT32 -> wire.writeInt((int) inRange(as(Long.class, value), MAX_UINT32));
-            case INT64, UINT64 -> wire.writeLong(as(Long.class, value));
-            case DOUBLE -> wire.writeLong(Double.doubleToRawLongBits(as(Double.class, value)));
-            case STRING -> writeString(as(String.class, value));
-            case OBJECT_PATH -> writeString(as(ObjectPath.class, value).value());
-            case SIGNATURE -> wire.writeSignature(as(TypeSignature.class, value).value());
-            case UNIX_FD -> wire.writeInt(indexOf(as(fdType, value)));
+        switch (type.code()) {
+            case 'y' -> wire.writeByte(as(Byte.class, value));
+            case 'b' -> wire.writeInt(as(Boolean.class, value) ? 1 : 0);
+            case 'n' -> wire.writeShort(as(Short.class, value));
+            case 'q' -> wire.writeShort((short) inRange(as(Integer.class, value), MAX_UINT16));
+            case 'i' -> wire.writeInt(as(Integer.class, value));
+            case 'u' -> wire.writeInt((int) inRange(as(Long.class, value), MAX_UINT32));
+            case 'x', 't' -> wire.writeLong(as(Long.class, value));
+            case 'd' -> wire.writeLong(Double.doubleToRawLongBits(as(Double.class, value)));
+            case 's' -> writeString(as(String.class, value));
+            case 'o' -> writeString(as(ObjectPath.class, value).value());
+            case 'g' -> wire.writeSignature(as(TypeSignature.class, value).value());
+            default -> wire.writeInt(indexOf(as(fdType, value)));
         }
     }
 
@@ -87,9 +87,9 @@ final class ValueWriter<F> {
 
     private void writeArray(DBusType.Array array, Object value) {
         enter();
-        int alignment = array.element().alignment();
+        int alignment = array.element().alignmentBytes();
         int lengthAt = wire.beginArray(alignment);
-        if (array.element() == DBusType.Basic.BYTE) {
+        if (array.element() instanceof DBusType.Basic(char code) && code == 'y') {
             wire.writeBytes(as(byte[].class, value));
         } else {
             for (Object element : as(List.class, value)) {
@@ -127,7 +127,7 @@ final class ValueWriter<F> {
             throw new MessageTooLargeException("variants are nested too deep");
         }
         wire.writeSignature(variant.signature().value());
-        writeAll(variant.signature().types(), List.of(variant.value()));
+        write(variant.signature().types().getFirst(), variant.value());
         variants--;
         leave();
     }

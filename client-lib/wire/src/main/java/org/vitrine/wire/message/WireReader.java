@@ -3,8 +3,8 @@ package org.vitrine.wire.message;
 import java.nio.ByteBuffer;
 
 /**
- * Reads D-Bus basic types from a message that begins at index 0 of a buffer; moves the buffer's position, never past its
- * limit. Throws {@link WireFault} for what is cut off or not allowed.
+ * Reads D-Bus basic types from a message that begins at index 0 of a buffer; moves the buffer's position, never past
+ * its limit. Throws {@link WireFault} for what is cut off or not allowed.
  */
 final class WireReader {
     private final ByteBuffer bytes;
