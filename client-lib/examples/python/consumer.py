@@ -1,0 +1,63 @@
+#!/usr/bin/python3
+"""Look at another program's image, with nothing of Vitrine's installed.
+
+Needs Debian's python3-jeepney. Prints the picture's size, format and the SHA-256 of its pixels, and
+writes it as a PPM file where one is named.
+Usage: consumer.py [TITLE [OUT.ppm]]
+"""
+import hashlib
+import mmap
+import sys
+
+from jeepney import DBusAddress, new_method_call
+from jeepney.io.blocking import open_dbus_connection
+from jeepney.wrappers import unwrap_msg
+
+XRGB8888 = int.from_bytes(b"XR24", "little")  # DRM FourCC code
+LINEAR = 0  # DRM format modifier
+
+PORTAL = DBusAddress(
+    "/org/freedesktop/portal/vitrine", "org.freedesktop.portal.Vitrine", "org.vitrine.Consumer1")
+
+
+def read_rows(fd, offset, stride, row_bytes, rows):
+    """Return the pixels without the padding that may follow each row."""
+    # A private mapping: before Linux 6.7, memory with F_SEAL_WRITE cannot be mapped shared.
+    end = offset + stride * (rows - 1) + row_bytes
+    with mmap.mmap(fd, end, mmap.MAP_PRIVATE, mmap.PROT_READ) as memory:
+        return b"".join(memory[start:start + row_bytes] for start in range(offset, end, stride))
+
+
+def write_ppm(path, width, height, pixels):
+    rgb = bytearray(width * height * 3)
+    for channel in range(3):  # memory holds blue, green, red, unused
+        rgb[channel::3] = pixels[2 - channel::4]
+    with open(path, "wb") as file:
+        file.write(b"P6 %d %d 255\n" % (width, height) + rgb)
+
+
+def main():
+    title = sys.argv[1] if len(sys.argv) > 1 else "*"
+    with open_dbus_connection("SESSION", enable_fds=True) as bus:
+
+        def call(method, signature, *body):
+            return unwrap_msg(bus.send_and_get_reply(new_method_call(PORTAL, method, signature, body)))
+
+        (images,) = call("ListImages", "a{sv}", {"title": ("s", title)})
+        if not images:
+            sys.exit("There is no such image.")
+        image, properties = images[0]
+        _, _, buffer, _ = call("OpenImage", "oa{sv}", image, {})
+
+    width, height, fourcc, modifier, ((fd, offset, stride),) = buffer
+    if (fourcc, modifier) != (XRGB8888, LINEAR):
+        sys.exit(f"Cannot read {properties['format'][1]}.")
+    with fd.to_file("rb") as file:  # closes the descriptor
+        pixels = read_rows(file.fileno(), offset, stride, width * 4, height)
+    print(f"{width}x{height} {properties['format'][1]} {hashlib.sha256(pixels).hexdigest()}")
+    if len(sys.argv) > 2:
+        write_ppm(sys.argv[2], width, height, pixels)
+
+
+if __name__ == "__main__":
+    main()
