@@ -1,6 +1,8 @@
 package org.vitrine.policy;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Selects images: one that fits every field. An empty field fits all.
@@ -24,9 +26,33 @@ public record ImagePattern(List<Glob> producers, List<Glob> titles, List<Glob> t
     }
 
     boolean fits(ImageFacts image) {
-        return (producers.isEmpty() || oneMatches(producers, image.producerAppId()))
-                && (titles.isEmpty() || oneMatches(titles, image.title()))
-                && (tags.isEmpty() || image.tags().stream().anyMatch(tag -> oneMatches(tags, tag)));
+        return fitsProducer(image) && fitsTitle(image) && fitsTag(image);
+    }
+
+    Set<Condition> unmet(ImageFacts image) {
+        Set<Condition> unmet = EnumSet.noneOf(Condition.class);
+        if (!fitsProducer(image)) {
+            unmet.add(Condition.PRODUCER);
+        }
+        if (!fitsTitle(image)) {
+            unmet.add(Condition.TITLE);
+        }
+        if (!fitsTag(image)) {
+            unmet.add(Condition.TAG);
+        }
+        return unmet;
+    }
+
+    private boolean fitsProducer(ImageFacts image) {
+        return producers.isEmpty() || oneMatches(producers, image.producerAppId());
+    }
+
+    private boolean fitsTitle(ImageFacts image) {
+        return titles.isEmpty() || oneMatches(titles, image.title());
+    }
+
+    private boolean fitsTag(ImageFacts image) {
+        return tags.isEmpty() || image.tags().stream().anyMatch(tag -> oneMatches(tags, tag));
     }
 
     private static boolean oneMatches(List<Glob> globs, String text) {

@@ -32,6 +32,11 @@ public final class Policy {
         return number == RuleIndex.NONE ? Decision.BY_DEFAULT : Decision.by(rules.get(number));
     }
 
+    /** Decides as {@link #decide} does, and tells why. Looks at every rule: not for each call of a busy program. */
+    public Explanation explain(Subject subject, Action action, ImageFacts image) {
+        return new Explainer(subject, action, image).explain(rules, decide(subject, action, image));
+    }
+
     /**
      * Decides whether there can be any image that the subject may produce, before one is known.
      *

@@ -1,5 +1,6 @@
 package org.vitrine.policy;
 
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 
@@ -41,5 +42,16 @@ public record Rule(
 
     boolean fits(Subject subject, Action action, ImageFacts image) {
         return fits(subject, action) && images.fits(image);
+    }
+
+    /** Returns the conditions that keep the rule from fitting; none if it fits. */
+    Set<Condition> unmet(Subject subject, Action action, ImageFacts image) {
+        Set<Condition> unmet = EnumSet.noneOf(Condition.class);
+        if (!actions.contains(action)) {
+            unmet.add(Condition.ACTIONS);
+        }
+        unmet.addAll(subjects.unmet(subject));
+        unmet.addAll(images.unmet(image));
+        return unmet;
     }
 }

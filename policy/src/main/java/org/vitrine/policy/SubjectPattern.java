@@ -1,5 +1,6 @@
 package org.vitrine.policy;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -21,8 +22,32 @@ public record SubjectPattern(List<Glob> apps, Set<Sandbox> sandboxes, Set<User> 
     }
 
     boolean fits(Subject subject) {
-        return (sandboxes.isEmpty() || sandboxes.contains(subject.sandbox()))
-                && (users.isEmpty() || users.contains(subject.user()))
-                && (apps.isEmpty() || apps.stream().anyMatch(app -> app.matches(subject.appId())));
+        return fitsSandbox(subject) && fitsUser(subject) && fitsApp(subject);
+    }
+
+    Set<Condition> unmet(Subject subject) {
+        Set<Condition> unmet = EnumSet.noneOf(Condition.class);
+        if (!fitsApp(subject)) {
+            unmet.add(Condition.APP);
+        }
+        if (!fitsSandbox(subject)) {
+            unmet.add(Condition.SANDBOX);
+        }
+        if (!fitsUser(subject)) {
+            unmet.add(Condition.USER);
+        }
+        return unmet;
+    }
+
+    private boolean fitsApp(Subject subject) {
+        return apps.isEmpty() || apps.stream().anyMatch(app -> app.matches(subject.appId()));
+    }
+
+    private boolean fitsSandbox(Subject subject) {
+        return sandboxes.isEmpty() || sandboxes.contains(subject.sandbox());
+    }
+
+    private boolean fitsUser(Subject subject) {
+        return users.isEmpty() || users.contains(subject.user());
     }
 }

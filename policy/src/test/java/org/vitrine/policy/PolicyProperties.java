@@ -25,6 +25,19 @@ class PolicyProperties {
                 .isEqualTo(lookAtEach(rules, subject, action, image));
     }
 
+    @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
+    void explainsWhatItDecides(
+            @ForAll("rules") List<Rule> rules,
+            @ForAll("subjects") Subject subject,
+            @ForAll Action action,
+            @ForAll("images") ImageFacts image) {
+        Policy policy = new Policy(rules);
+        Explanation explanation = policy.explain(subject, action, image);
+        assertThat(explanation.decision()).isEqualTo(policy.decide(subject, action, image));
+        assertThat(explanation.shadowed()).allMatch(rule -> rule.fits(subject, action, image));
+        assertThat(explanation.near()).noneMatch(miss -> miss.rule().fits(subject, action, image));
+    }
+
     private static Decision lookAtEach(List<Rule> rules, Subject subject, Action action, ImageFacts image) {
         List<Rule> strongestFirst = new ArrayList<>(rules);
         Collections.reverse(strongestFirst);
