@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.wire.message;
+
+import org.jspecify.annotations.NullMarked;
