@@ -44,12 +44,12 @@ class GlibOracleTest {
     @Test
     void whateverIsAcceptedGlibAcceptsToo(@TempDir Path folder) throws Exception {
         RandomMessages messages = RandomMessages.withRoomyEntries(21);
-        List<byte[]> accepted = IntStream.range(0, 20 * CASES)
+        List<byte[]> accepted = IntStream.range(0, 4 * CASES)
                 .mapToObj(seed -> Mutation.of(bytes(Codec.encode(messages.next())), seed))
                 .filter(GlibOracleTest::isAccepted)
                 .toList();
 
-        assertThat(accepted).hasSizeGreaterThan(CASES);
+        assertThat(accepted).hasSizeGreaterThan(CASES / 4);
         assertThat(GlibOracle.ask(accepted, folder).stream()
                         .filter(answer -> answer.startsWith("refused"))
                         .toList())
