@@ -1,0 +1,5 @@
+/** Writes Java. */
+@NullMarked
+package org.vitrine.generator.java;
+
+import org.jspecify.annotations.NullMarked;

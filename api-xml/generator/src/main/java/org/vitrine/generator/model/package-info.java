@@ -1,0 +1,5 @@
+/** The contract as the generator knows it, whole and checked. */
+@NullMarked
+package org.vitrine.generator.model;
+
+import org.jspecify.annotations.NullMarked;
