@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class FourCcText {
 
     private static final String BIG_ENDIAN_SUFFIX = "_BE";
-    private static final Pattern CHARACTERS = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ]{0,3}");
+    private static final Pattern CHARACTERS = Pattern.compile("(?!0x)[A-Za-z0-9][A-Za-z0-9 ]{0,3}");
     private static final Pattern NUMBER = Pattern.compile("0x[0-9a-f]{8}");
 
     private FourCcText() {}

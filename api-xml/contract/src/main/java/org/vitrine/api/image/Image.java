@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
  * Describes an image that a producer advertises, with one set of its buffers.
  *
  * @param <F> the kind of descriptor
- * @param title for people: at most 4096 bytes of UTF-8, without control characters; may be empty
+ * @param title for people: 1 … 256 characters (UTF-16 code units), none of them a control character
  * @param tags for rules: at most 16, each 1 … 64 of {@code A-Z a-z 0-9 . _ -}, none twice
  * @param buffers one to sixteen, all of the same width, height and format
  */
 public record Image<F>(String title, List<String> tags, List<Buffer<F>> buffers) {
 
-    public static final int MAX_TITLE_BYTES = 4096;
+    public static final int MAX_TITLE_CHARACTERS = 256;
     public static final int MAX_TAGS = 16;
     public static final int MAX_BUFFERS = 16;
 
@@ -51,10 +51,11 @@ public record Image<F>(String title, List<String> tags, List<Buffer<F>> buffers)
     }
 
     private static void checkTitle(String title) {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(title)
+        boolean longEnough = !title.isEmpty() && title.length() <= MAX_TITLE_CHARACTERS;
+        if (!longEnough
                 || title.chars().anyMatch(Character::isISOControl)
-                || title.getBytes(StandardCharsets.UTF_8).length > MAX_TITLE_BYTES) {
-            throw new IllegalArgumentException("A title has at most 4096 bytes and no control characters");
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(title)) {
+            throw new IllegalArgumentException("A title has 1 to 256 characters, none of them a control character");
         }
     }
 

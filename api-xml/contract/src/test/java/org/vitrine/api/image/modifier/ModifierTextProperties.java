@@ -10,17 +10,17 @@ import net.jqwik.api.Provide;
 
 class ModifierTextProperties {
 
-    @Property(tries = 20_000)
+    @Property(tries = 10_000)
     void everyModifierIsReadAsItWasWritten(@ForAll long modifier) {
         assertThat(ModifierText.parse(ModifierText.print(modifier))).hasValue(modifier);
     }
 
-    @Property(tries = 50_000)
+    @Property(tries = 10_000)
     void everyVendorsModifierIsReadAsItWasWritten(@ForAll("vendorModifiers") long modifier) {
         assertThat(ModifierText.parse(ModifierText.print(modifier))).hasValue(modifier);
     }
 
-    @Property(tries = 5_000)
+    @Property(tries = 2_000)
     void anyTextIsReadOrRefusedWithoutAnException(@ForAll String text) {
         ModifierText.parse(text)
                 .ifPresent(bits ->
