@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.vitrine.api.Limits;
 import org.vitrine.api.image.LayoutFault.FormatUnsupported;
 import org.vitrine.api.image.LayoutFault.OffsetOutOfRange;
 import org.vitrine.api.image.LayoutFault.PlaneCountWrong;
@@ -68,8 +69,8 @@ public final class BufferLayout {
     }
 
     private static void checkSize(RawBuffer<?> raw, Limits limits) throws LayoutException {
-        int maxWidth = Math.min(limits.widthMaxPixels(), Buffer.MAX_PIXELS);
-        int maxHeight = Math.min(limits.heightMaxPixels(), Buffer.MAX_PIXELS);
+        int maxWidth = Math.min(limits.widthPixels(), Buffer.MAX_PIXELS);
+        int maxHeight = Math.min(limits.heightPixels(), Buffer.MAX_PIXELS);
         if (raw.width() < 1 || raw.width() > maxWidth || raw.height() < 1 || raw.height() > maxHeight) {
             throw new LayoutException(new SizeOutOfRange(raw.width(), raw.height(), maxWidth, maxHeight));
         }
@@ -117,7 +118,7 @@ public final class BufferLayout {
     }
 
     private static int mostPlanes(Limits limits) {
-        return Math.min(limits.planesMax(), Buffer.MAX_PLANES);
+        return Math.min(limits.planes(), Buffer.MAX_PLANES);
     }
 
     private static <F> List<Plane<F>> planesOf(RawBuffer<F> raw) {

@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterProperty;
+import org.vitrine.api.Limits;
 import org.vitrine.api.image.LayoutCases.Case;
 import org.vitrine.api.image.LayoutCases.Fd;
 

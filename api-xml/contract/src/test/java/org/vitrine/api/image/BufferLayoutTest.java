@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vitrine.api.Limits;
 import org.vitrine.api.image.LayoutFault.FormatUnsupported;
 import org.vitrine.api.image.LayoutFault.OffsetOutOfRange;
 import org.vitrine.api.image.LayoutFault.PlaneCountWrong;

@@ -16,13 +16,13 @@ import net.jqwik.api.constraints.IntRange;
 
 class ImageCodecProperties {
 
-    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void everyImageIsReadAsItWasWritten(@ForAll("images") Image<Integer> image) throws MalformedImageException {
         assertThat(ImageJson.read(ImageJson.write(image))).isEqualTo(image);
         assertThat(ImageBinary.read(ImageBinary.write(image))).isEqualTo(image);
     }
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void anythingCutOffIsRefused(@ForAll("images") Image<Integer> image, @ForAll @IntRange(max = 99) int percent) {
         byte[] bytes = ImageBinary.write(image);
         String json = ImageJson.write(image).stripTrailing();
@@ -31,7 +31,7 @@ class ImageCodecProperties {
         refused(() -> ImageJson.read(json.substring(0, json.length() * percent / 100)));
     }
 
-    @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
     void garbageIsReadOrRefusedButNeverWorse(
             @ForAll("images") Image<Integer> image, @ForAll @IntRange(max = 10_000) int where, @ForAll byte what) {
         byte[] bytes = ImageBinary.write(image);
