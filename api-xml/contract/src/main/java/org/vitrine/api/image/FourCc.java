@@ -19,9 +19,13 @@ public record FourCc(int code) {
     /** {@code DRM_FORMAT_INVALID}, which is no format. */
     public static final FourCc INVALID = new FourCc(0);
 
+    /** Blue, green, red and an unused byte, in this order in memory: what wl_shm and most screens use. */
     public static final FourCc XRGB8888 = of("XR24");
+    /** Blue, green, red, alpha in memory. */
     public static final FourCc ARGB8888 = of("AR24");
+    /** Red, green, blue and an unused byte in memory. */
     public static final FourCc XBGR8888 = of("XB24");
+    /** Red, green, blue, alpha in memory: OpenGL's RGBA. */
     public static final FourCc ABGR8888 = of("AB24");
 
     /**

@@ -30,14 +30,17 @@ public record Image<F>(String title, List<String> tags, List<Buffer<F>> buffers)
         checkBuffers(buffers);
     }
 
+    /** Returns the width of every buffer. */
     public int widthPixels() {
         return buffers.getFirst().widthPixels();
     }
 
+    /** Returns the height of every buffer. */
     public int heightPixels() {
         return buffers.getFirst().heightPixels();
     }
 
+    /** Returns the format of every buffer. */
     public DrmFormat format() {
         return buffers.getFirst().format();
     }
