@@ -61,7 +61,11 @@ final class MemoryCalls {
         }
     }
 
-    static int munmap(long address, long sizeBytes) {
+    static void unmap(MemorySegment memory) {
+        NativeCall.check("munmap", munmap(memory.address(), memory.byteSize()));
+    }
+
+    private static int munmap(long address, long sizeBytes) {
         Scratch scratch = Scratch.current();
         try {
             return NativeCall.result((int) MUNMAP.invokeExact(scratch.errno(), address, sizeBytes), scratch);

@@ -2,10 +2,12 @@ package org.vitrine.fd;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -62,8 +64,8 @@ final class NativeCall {
         return cause instanceof RuntimeException exception ? exception : new IllegalStateException(cause);
     }
 
-    /** Gives the memory at an address a size; the caller answers for its lifetime. */
-    static MemorySegment memoryAt(long address, long sizeBytes) {
-        return MemorySegment.ofAddress(address).reinterpret(sizeBytes);
+    /** Makes the memory at an address usable until the arena closes, which then cleans up. */
+    static MemorySegment memoryAt(long address, long sizeBytes, Arena arena, Consumer<MemorySegment> cleanUp) {
+        return MemorySegment.ofAddress(address).reinterpret(sizeBytes, arena, cleanUp);
     }
 }
