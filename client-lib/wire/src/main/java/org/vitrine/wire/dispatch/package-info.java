@@ -1,0 +1,5 @@
+/** Answer calls. */
+@NullMarked
+package org.vitrine.wire.dispatch;
+
+import org.jspecify.annotations.NullMarked;
