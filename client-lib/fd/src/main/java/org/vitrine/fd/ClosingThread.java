@@ -5,6 +5,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,27 +23,37 @@ public final class ClosingThread {
     private static final long IDLE_MS = 10_000;
     private static final long STACK_BYTES = 256 * 1024;
 
-    private static final ClosingThread INSTANCE = new ClosingThread();
+    private static final ClosingThread INSTANCE = new ClosingThread(OwnedFd::close);
+
+    private final Consumer<OwnedFd> closer;
 
     private final BlockingQueue<OwnedFd> arrived = new LinkedBlockingQueue<>();
     private final SynchronousQueue<OwnedFd> handedOver = new SynchronousQueue<>();
     private final AtomicInteger pending = new AtomicInteger();
     private final AtomicInteger workers = new AtomicInteger();
 
-    private ClosingThread() {
+    ClosingThread(Consumer<OwnedFd> closer) {
+        this.closer = closer;
         start("vitrine-closing", this::distribute);
     }
 
     /** Closes a descriptor soon; takes it over, never blocks. */
     public static void closeLater(OwnedFd fd) {
-        OwnedFd taken = fd.steal();
-        INSTANCE.pending.incrementAndGet();
-        INSTANCE.arrived.add(taken);
+        INSTANCE.take(fd.steal());
     }
 
     /** Returns how many closes are waiting or under way; one that stays high tells of peers that block them. */
     public static int pendingCount() {
-        return INSTANCE.pending.get();
+        return INSTANCE.pending();
+    }
+
+    void take(OwnedFd fd) {
+        pending.incrementAndGet();
+        arrived.add(fd);
+    }
+
+    int pending() {
+        return pending.get();
     }
 
     private static void start(String name, Runnable task) {
@@ -90,7 +101,7 @@ public final class ClosingThread {
 
     private void close(OwnedFd fd) {
         try {
-            fd.close();
+            closer.accept(fd);
         } catch (RuntimeException mistake) {
             LOG.error("A descriptor could not be closed", mistake);
         } finally {
