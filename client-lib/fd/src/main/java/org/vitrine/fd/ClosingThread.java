@@ -5,7 +5,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,23 +22,26 @@ public final class ClosingThread {
     private static final long IDLE_MS = 10_000;
     private static final long STACK_BYTES = 256 * 1024;
 
-    private static final ClosingThread INSTANCE = new ClosingThread(OwnedFd::close);
+    private static final ClosingThread INSTANCE = new ClosingThread();
 
-    private final Consumer<OwnedFd> closer;
-
-    private final BlockingQueue<OwnedFd> arrived = new LinkedBlockingQueue<>();
-    private final SynchronousQueue<OwnedFd> handedOver = new SynchronousQueue<>();
+    private final BlockingQueue<Runnable> arrived = new LinkedBlockingQueue<>();
+    private final SynchronousQueue<Runnable> handedOver = new SynchronousQueue<>();
     private final AtomicInteger pending = new AtomicInteger();
     private final AtomicInteger workers = new AtomicInteger();
 
-    ClosingThread(Consumer<OwnedFd> closer) {
-        this.closer = closer;
+    ClosingThread() {
         start("vitrine-closing", this::distribute);
     }
 
     /** Closes a descriptor soon; takes it over, never blocks. */
     public static void closeLater(OwnedFd fd) {
-        INSTANCE.take(fd.steal());
+        OwnedFd taken = fd.steal();
+        INSTANCE.take(taken::close);
+    }
+
+    /** Runs a close that became due on a thread that must not wait for it. */
+    static void runLater(Runnable close) {
+        INSTANCE.take(close);
     }
 
     /** Returns how many closes are waiting or under way; one that stays high tells of peers that block them. */
@@ -47,9 +49,9 @@ public final class ClosingThread {
         return INSTANCE.pending();
     }
 
-    void take(OwnedFd fd) {
+    void take(Runnable close) {
         pending.incrementAndGet();
-        arrived.add(fd);
+        arrived.add(close);
     }
 
     int pending() {
@@ -72,25 +74,22 @@ public final class ClosingThread {
         }
     }
 
-    private void handOver(OwnedFd fd) throws InterruptedException {
-        long patienceMs = workers.get() == 0 ? 0 : PATIENCE_MS;
-        if (handedOver.offer(fd, patienceMs, TimeUnit.MILLISECONDS)) {
-            return;
-        }
-        if (workers.get() < MAX_WORKERS) {
-            workers.incrementAndGet();
-            start("vitrine-closing-worker", () -> work(fd));
-        } else {
-            handedOver.put(fd);
+    private void handOver(Runnable close) throws InterruptedException {
+        while (!handedOver.offer(close, workers.get() == 0 ? 0 : PATIENCE_MS, TimeUnit.MILLISECONDS)) {
+            if (workers.get() < MAX_WORKERS) {
+                workers.incrementAndGet();
+                start("vitrine-closing-worker", () -> work(close));
+                return;
+            }
         }
     }
 
-    private void work(OwnedFd first) {
+    private void work(Runnable first) {
         try {
-            OwnedFd fd = first;
-            while (fd != null) {
-                close(fd);
-                fd = handedOver.poll(IDLE_MS, TimeUnit.MILLISECONDS);
+            Runnable close = first;
+            while (close != null) {
+                run(close);
+                close = handedOver.poll(IDLE_MS, TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException ignored) {
             LOG.debug("Nobody has a reason to interrupt this thread");
@@ -99,9 +98,9 @@ public final class ClosingThread {
         }
     }
 
-    private void close(OwnedFd fd) {
+    private void run(Runnable close) {
         try {
-            closer.accept(fd);
+            close.run();
         } catch (RuntimeException mistake) {
             LOG.error("A descriptor could not be closed", mistake);
         } finally {

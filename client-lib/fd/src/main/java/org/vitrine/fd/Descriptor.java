@@ -8,8 +8,8 @@ import java.util.function.IntUnaryOperator;
  * Holds one descriptor number and lets nobody use it once it is closed.
  *
  * <p>Every call on the number happens between {@link #enter()} and {@link #leave()}. A close that comes meanwhile is
- * carried out by the last one to leave, so a call can never reach a stranger that was given the same number. Safe for
- * use by many threads.
+ * carried out after the last one has left, by {@link ClosingThread}, so a call can never reach a stranger that was
+ * given the same number, and never ends up waiting for a close. Safe for use by many threads.
  */
 final class Descriptor {
     private static final int CLOSED = 1 << 31;
@@ -79,7 +79,7 @@ final class Descriptor {
 
     void leave() {
         if (state.decrementAndGet() == CLOSED) {
-            closeNumber();
+            ClosingThread.runLater(this::closeNumber);
         }
     }
 

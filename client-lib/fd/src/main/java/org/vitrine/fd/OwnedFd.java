@@ -57,7 +57,7 @@ public final class OwnedFd implements Fd, AutoCloseable {
     }
 
     /**
-     * Closes the descriptor, at once or when the last call that uses it returns.
+     * Closes the descriptor: at once, or on {@link ClosingThread} when the last call that uses it has returned.
      *
      * <p>May block on a descriptor that a peer made (a FUSE file, a socket that lingers): give such to
      * {@link ClosingThread}. Closing a second time is a mistake: it throws when {@link FdLedger#beStrict(boolean)} is

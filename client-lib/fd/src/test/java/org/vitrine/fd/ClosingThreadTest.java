@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,15 +34,16 @@ class ClosingThreadTest {
     @Test
     void closesOthersWhileSomeCloseIsStuck() {
         CountDownLatch hang = new CountDownLatch(1);
-        AtomicInteger stuck = new AtomicInteger(STUCK);
-        ClosingThread thread = new ClosingThread(fd -> {
-            if (stuck.getAndDecrement() > 0) {
+        ClosingThread thread = new ClosingThread();
+        for (int i = 0; i < STUCK; i++) {
+            OwnedFd fd = Memfd.create("hanging", 0);
+            thread.take(() -> {
                 waitFor(hang);
-            }
-            fd.close();
-        });
-        for (int i = 0; i < STUCK + 100; i++) {
-            thread.take(Memfd.create("foreign", 0));
+                fd.close();
+            });
+        }
+        for (int i = 0; i < 100; i++) {
+            thread.take(Memfd.create("foreign", 0)::close);
         }
         await(() -> thread.pending() == STUCK);
         assertThat(thread.pending()).isEqualTo(STUCK);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -43,6 +44,10 @@ class OwnedFdTest {
             assertThat(FdLedger.openCount()).isEqualTo(openBefore);
             pair.other().close();
             assertThat(waiter.join(Duration.ofSeconds(5))).isTrue();
+            long deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+            while (FdLedger.openCount() > openBefore - 2 && System.nanoTime() < deadlineNanos) {
+                Thread.onSpinWait();
+            }
             assertThat(FdLedger.openCount()).isEqualTo(openBefore - 2);
         }
     }
