@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.vitrine.generator.java.JavaWriter;
 import org.vitrine.generator.model.Contract;
 import org.vitrine.generator.pages.PageWriter;
@@ -34,6 +35,7 @@ public final class Main {
         for (Map.Entry<String, String> file : files.entrySet()) {
             writeIfChanged(folder.resolve(file.getKey()), file.getValue());
         }
+        deleteStale(folder, files.keySet());
     }
 
     /** Leave an unchanged file's time as it is, so that nothing is compiled again without need. */
@@ -41,5 +43,21 @@ public final class Main {
         if (!Files.exists(file) || !Files.readString(file).equals(content)) {
             Files.writeString(file, content);
         }
+    }
+
+    /** Delete what an earlier run generated and this one did not. */
+    private static void deleteStale(Path folder, Set<String> current) throws IOException {
+        try (var files = Files.newDirectoryStream(folder, Files::isRegularFile)) {
+            for (Path file : files) {
+                if (!current.contains(file.getFileName().toString()) && isGenerated(file)) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private static boolean isGenerated(Path file) throws IOException {
+        String content = Files.readString(file);
+        return content.startsWith("// Generated from ") || content.startsWith("<!-- Generated from ");
     }
 }

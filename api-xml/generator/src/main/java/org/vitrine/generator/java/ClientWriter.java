@@ -54,12 +54,10 @@ final class ClientWriter {
         String reply = java.hasOut() ? ".thenApply(" + java.outRecord() + "::fromBody);" : ".thenAccept(_ -> {});";
         source.list("public " + java.stage("R") + " " + java.name() + "(", parameters, ") {")
                 .indent()
+                .line("List<Object> body = " + body(java) + ";")
                 .chain(
                         "return invoker",
-                        List.of(
-                                ".invoke(path, DESCRIPTION, " + JavaNames.constant(java.member()) + ", " + body(java)
-                                        + ")",
-                                reply))
+                        List.of(".invoke(path, DESCRIPTION, " + JavaNames.constant(java.member()) + ", body)", reply))
                 .close();
     }
 

@@ -1,9 +1,10 @@
 package org.vitrine.generator.java;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vitrine.generator.model.Argument;
+import org.vitrine.generator.model.Doc;
 import org.vitrine.generator.model.Interface;
 import org.vitrine.generator.model.Method;
 import org.vitrine.generator.model.Property;
@@ -28,31 +29,57 @@ final class DescriptionWriter {
 
     private void method(Method method) {
         constant(
-                method.doc().summary(),
-                "MethodDescription " + JavaNames.constant(method.name()) + " = new MethodDescription(",
+                "MethodDescription",
+                method.name(),
+                method.doc(),
                 List.of(
-                        quote(method.name()),
                         arguments(method.in()),
                         arguments(method.out()),
-                        list(method.errors().stream().map(error -> "ErrorName." + error))));
+                        new Part(
+                                "List.of(",
+                                method.errors().stream()
+                                        .map(error -> "ErrorName." + error)
+                                        .toList(),
+                                ")")));
     }
 
     private void signal(Signal signal) {
-        constant(
-                signal.doc().summary(),
-                "SignalDescription " + JavaNames.constant(signal.name()) + " = new SignalDescription(",
-                List.of(quote(signal.name()), arguments(signal.arguments())));
+        constant("SignalDescription", signal.name(), signal.doc(), List.of(arguments(signal.arguments())));
     }
 
     private void property(Property property) {
         constant(
-                property.doc().summary(),
-                "PropertyDescription " + JavaNames.constant(property.name()) + " = new PropertyDescription(",
+                "PropertyDescription",
+                property.name(),
+                property.doc(),
                 List.of(
-                        quote(property.name()),
-                        "TypeSignature.of(" + quote(property.type().signature()) + ")",
-                        String.valueOf(property.readable()),
-                        String.valueOf(property.writable())));
+                        new Part(
+                                "TypeSignature.of(",
+                                List.of(quote(property.type().signature())),
+                                ")"),
+                        new Part(String.valueOf(property.readable()), List.of(), ""),
+                        new Part(String.valueOf(property.writable()), List.of(), "")));
+    }
+
+    /** Write a constant: on one line if it fits, else one part a line, and where that is too long one item a line. */
+    private void constant(String type, String name, Doc doc, List<Part> parts) {
+        source.blank();
+        Javadoc.of(doc.summary()).writeTo(source);
+        String head = type + " " + JavaNames.constant(name) + " = new " + type + "(";
+        String all = Stream.concat(Stream.of(quote(name)), parts.stream().map(Part::oneLine))
+                .collect(Collectors.joining(", "));
+        if (source.fits(head + all + ");")) {
+            source.line(head + all + ");");
+            return;
+        }
+        source.line(head).indent().indent().line(quote(name) + ",");
+        parts.stream().limit(parts.size() - 1L).forEach(part -> write(part, ","));
+        write(parts.getLast(), ");");
+        source.outdent().outdent();
+    }
+
+    private void write(Part part, String after) {
+        source.list(part.head(), part.items(), part.tail() + after);
     }
 
     private void description(Interface iface) {
@@ -68,30 +95,28 @@ final class DescriptionWriter {
         source.line("        \"\"\");");
     }
 
-    private void constant(String doc, String head, List<String> parts) {
-        source.blank();
-        Javadoc.of(doc).writeTo(source);
-        source.list(head, parts, ");");
-    }
-
-    private static String arguments(List<Argument> arguments) {
-        List<String> made = new ArrayList<>();
-        for (Argument argument : arguments) {
-            made.add("ArgumentDescription.of(" + quote(argument.name()) + ", "
-                    + quote(argument.type().signature()) + ")");
-        }
-        return list(made.stream());
+    private static Part arguments(List<Argument> arguments) {
+        return new Part(
+                "List.of(",
+                arguments.stream()
+                        .map(argument -> "ArgumentDescription.of(" + quote(argument.name()) + ", "
+                                + quote(argument.type().signature()) + ")")
+                        .toList(),
+                ")");
     }
 
     private static String constants(Stream<String> members) {
-        return list(members.map(JavaNames::constant));
-    }
-
-    private static String list(Stream<String> items) {
-        return "List.of(" + String.join(", ", items.toList()) + ")";
+        return "List.of(" + members.map(JavaNames::constant).collect(Collectors.joining(", ")) + ")";
     }
 
     private static String quote(String text) {
         return "\"" + text + "\"";
+    }
+
+    /** One argument of a constant's constructor. */
+    private record Part(String head, List<String> items, String tail) {
+        String oneLine() {
+            return head + String.join(", ", items) + tail;
+        }
     }
 }

@@ -11,6 +11,9 @@ final class JavaNames {
     private static final Set<String> OBJECT_METHODS =
             Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
+    /** What generated methods call their own variables. */
+    private static final Set<String> VARIABLES = Set.of("body", "invoker", "path");
+
     private static final Pattern UNDERSCORE = Pattern.compile("_(\\w)");
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
@@ -26,6 +29,7 @@ final class JavaNames {
         String lower = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
         String camel =
                 UNDERSCORE.matcher(lower).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
-        return SourceVersion.isKeyword(camel) || OBJECT_METHODS.contains(camel) ? camel + "_" : camel;
+        boolean taken = SourceVersion.isKeyword(camel) || OBJECT_METHODS.contains(camel) || VARIABLES.contains(camel);
+        return taken ? camel + "_" : camel;
     }
 }

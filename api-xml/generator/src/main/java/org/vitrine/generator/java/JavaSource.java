@@ -45,10 +45,20 @@ final class JavaSource {
         return this;
     }
 
+    JavaSource outdent() {
+        depth--;
+        return this;
+    }
+
+    /** Tell whether a line fits where the next one goes. */
+    boolean fits(String line) {
+        return indentation() + line.length() <= LINE_LENGTH;
+    }
+
     /** Write a list between a head and a tail: on one line if it fits, else one item a line. */
     JavaSource list(String head, List<String> items, String tail) {
         String oneLine = head + String.join(", ", items) + tail;
-        if (indentation() + oneLine.length() <= LINE_LENGTH) {
+        if (fits(oneLine)) {
             return line(oneLine);
         }
         line(head);
@@ -61,7 +71,7 @@ final class JavaSource {
     /** Write a call chain: on one line if it fits, else one link a line. */
     JavaSource chain(String start, List<String> links) {
         String oneLine = start + String.join("", links);
-        if (indentation() + oneLine.length() <= LINE_LENGTH) {
+        if (fits(oneLine)) {
             return line(oneLine);
         }
         line(start);

@@ -19,7 +19,7 @@ final class IndexPage {
 
     private static void door(Markdown page, Door door) {
         page.heading(2, Markdown.code(door.path()) + " (" + door.fileName() + ")");
-        page.block("```text\n" + door.comment().stripIndent().strip() + "\n```");
+        page.block("```text\n" + door.comment().stripTrailing().stripIndent().strip() + "\n```");
         page.table(
                 List.of("interface", "for"),
                 door.interfaces().stream()

@@ -4,7 +4,9 @@ import java.util.List;
 
 /** Collects Markdown. */
 final class Markdown {
-    private final StringBuilder text = new StringBuilder("<!-- Generated from the contract's XML. Do not edit. -->\n");
+    private static final String START = "<!-- Generated from the contract's XML. Do not edit. -->\n";
+
+    private final StringBuilder text = new StringBuilder(START);
 
     Markdown heading(int level, String title) {
         return block("#".repeat(level) + " " + title);
@@ -17,7 +19,7 @@ final class Markdown {
 
     /** Add something that is Markdown already. */
     Markdown block(String markdown) {
-        text.append(text.toString().endsWith("-->\n") ? "" : "\n")
+        text.append(text.length() == START.length() ? "" : "\n")
                 .append(markdown)
                 .append('\n');
         return this;

@@ -66,7 +66,7 @@ final class ErrorNameReader extends TreePathScanner<@Nullable Void, @Nullable Vo
         return new ErrorEntry(
                 constant,
                 String.valueOf(((LiteralTree) arguments.get(0)).getValue()),
-                arguments.get(1).toString(),
+                arguments.get(1).toString().replace("Category.", ""),
                 Boolean.TRUE.equals(((LiteralTree) arguments.get(2)).getValue()),
                 doc.getFullBody().toString().replaceAll("\\s+", " "));
     }
