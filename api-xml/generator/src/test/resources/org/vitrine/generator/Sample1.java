@@ -78,7 +78,7 @@ public interface Sample1 {
         private static final TypeSignature SIGNATURE = OPEN_ALL.inSignature();
 
         /**
-         * Reads a body.
+         * Read a body.
          *
          * @throws VitrineException INVALID_ARGS if it does not have the signature
          */
@@ -87,7 +87,7 @@ public interface Sample1 {
             return new OpenAllIn<>(reader.value(0));
         }
 
-        /** Writes the body. */
+        /** Write the body. */
         public List<Object> toBody() {
             return List.of(firstOne);
         }
@@ -104,7 +104,7 @@ public interface Sample1 {
         private static final TypeSignature SIGNATURE = OPEN_ALL.outSignature();
 
         /**
-         * Reads a body.
+         * Read a body.
          *
          * @throws VitrineException INVALID_ARGS if it does not have the signature
          */
@@ -115,7 +115,7 @@ public interface Sample1 {
                     reader.structs(1, Item::fromStruct));
         }
 
-        /** Writes the body. */
+        /** Write the body. */
         public List<Object> toBody() {
             return List.of(
                     buffers.stream().map(RawBufferStruct::toStruct).toList(),
@@ -133,7 +133,7 @@ public interface Sample1 {
         private static final TypeSignature SIGNATURE = CHANGED.signature();
 
         /**
-         * Reads a body.
+         * Read a body.
          *
          * @throws VitrineException INVALID_ARGS if it does not have the signature
          */
@@ -142,7 +142,7 @@ public interface Sample1 {
             return new ChangedSignal<>(reader.value(0));
         }
 
-        /** Writes the body. */
+        /** Write the body. */
         public List<Object> toBody() {
             return List.of(details);
         }
@@ -167,7 +167,7 @@ public interface Sample1 {
     }
 
     /**
-     * Serves the interface. Methods must not block, and may answer later from any thread.
+     * Serve the interface. Methods must not block, and may answer later from any thread.
      *
      * @param <C> who calls
      * @param <R> the kind of file descriptor received with a call
@@ -194,7 +194,7 @@ public interface Sample1 {
         CompletionStage<Void> notify_(C caller);
 
         /**
-         * Calls the method that a message names.
+         * Call the method that a message names.
          *
          * @param handler the service
          * @param caller who calls
@@ -214,7 +214,7 @@ public interface Sample1 {
     }
 
     /**
-     * Calls the interface on one remote object. Immutable; no method blocks.
+     * Call the interface on one remote object. Immutable; no method blocks.
      *
      * @param <S> the kind of file descriptor sent with a call, which stays the caller's
      * @param <R> the kind of file descriptor received with a reply, which is the caller's from then on
@@ -224,7 +224,7 @@ public interface Sample1 {
         private final ObjectPath path;
 
         /**
-         * Makes a client of one object.
+         * Make a client of one object.
          *
          * @param invoker carries the calls
          * @param path the object

@@ -42,7 +42,7 @@ final class BodyRecordWriter {
     }
 
     private void fromBody(String name, List<Argument> arguments) {
-        Javadoc.of("Reads a body.")
+        Javadoc.of("Read a body.")
                 .tag("throws VitrineException", "INVALID_ARGS if it does not have the signature")
                 .writeTo(source);
         source.open("public static <F> " + name + "<F> fromBody(List<Object> body) {")
@@ -57,7 +57,7 @@ final class BodyRecordWriter {
     }
 
     private void toBody(List<Argument> arguments) {
-        Javadoc.of("Writes the body.").writeTo(source);
+        Javadoc.of("Write the body.").writeTo(source);
         source.open("public List<Object> toBody() {")
                 .list(
                         "return List.of(",

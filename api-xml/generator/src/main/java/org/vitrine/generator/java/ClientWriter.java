@@ -14,7 +14,7 @@ final class ClientWriter {
 
     void write(Interface iface) {
         source.blank();
-        Javadoc.of("Calls the interface on one remote object. Immutable; no method blocks.")
+        Javadoc.of("Call the interface on one remote object. Immutable; no method blocks.")
                 .tag("param <S>", "the kind of file descriptor sent with a call, which stays the caller's")
                 .tag(
                         "param <R>",
@@ -30,7 +30,7 @@ final class ClientWriter {
 
     private void constructor() {
         source.blank();
-        Javadoc.of("Makes a client of one object.")
+        Javadoc.of("Make a client of one object.")
                 .tag("param invoker", "carries the calls")
                 .tag("param path", "the object")
                 .writeTo(source);

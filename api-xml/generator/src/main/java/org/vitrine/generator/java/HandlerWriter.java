@@ -14,7 +14,7 @@ final class HandlerWriter {
 
     void write(Interface iface) {
         source.blank();
-        Javadoc.of("Serves the interface. Methods must not block, and may answer later from any thread.")
+        Javadoc.of("Serve the interface. Methods must not block, and may answer later from any thread.")
                 .tag("param <C>", "who calls")
                 .tag("param <R>", "the kind of file descriptor received with a call")
                 .tag("param <S>", "the kind of file descriptor sent with a reply")
@@ -38,7 +38,7 @@ final class HandlerWriter {
     }
 
     private void dispatch(List<Method> methods) {
-        Javadoc.of("Calls the method that a message names.")
+        Javadoc.of("Call the method that a message names.")
                 .tag("param handler", "the service")
                 .tag("param caller", "who calls")
                 .tag("param member", "the method's name on the bus")
