@@ -86,13 +86,15 @@ final class DescriptionWriter {
         source.blank();
         Javadoc.of("The interface with all of its members.").writeTo(source);
         source.line("InterfaceDescription DESCRIPTION = new InterfaceDescription(")
-                .line("        NAME,")
-                .line("        " + constants(iface.methods().stream().map(Method::name)) + ",")
-                .line("        " + constants(iface.signals().stream().map(Signal::name)) + ",")
-                .line("        " + constants(iface.properties().stream().map(Property::name)) + ",")
-                .line("        \"\"\"");
-        iface.xml().lines().forEach(line -> source.line("        " + line.replace("\\", "\\\\")));
-        source.line("        \"\"\");");
+                .indent()
+                .indent()
+                .line("NAME,")
+                .list("List.of(", constants(iface.methods().stream().map(Method::name)), "),")
+                .list("List.of(", constants(iface.signals().stream().map(Signal::name)), "),")
+                .list("List.of(", constants(iface.properties().stream().map(Property::name)), "),")
+                .line("\"\"\"");
+        iface.xml().lines().forEach(line -> source.line(line.replace("\\", "\\\\")));
+        source.line("\"\"\");").outdent().outdent();
     }
 
     private static Part arguments(List<Argument> arguments) {
@@ -105,8 +107,8 @@ final class DescriptionWriter {
                 ")");
     }
 
-    private static String constants(Stream<String> members) {
-        return "List.of(" + members.map(JavaNames::constant).collect(Collectors.joining(", ")) + ")";
+    private static List<String> constants(Stream<String> members) {
+        return members.map(JavaNames::constant).toList();
     }
 
     private static String quote(String text) {

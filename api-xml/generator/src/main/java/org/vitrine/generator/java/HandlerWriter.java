@@ -58,7 +58,7 @@ final class HandlerWriter {
     private void dispatchCase(JavaMethod java) {
         String in = java.hasIn() ? ", " + java.inRecord() + ".fromBody(body)" : "";
         String reply = java.hasOut() ? ".thenApply(" + java.outRecord() + "::toBody);" : ".thenApply(_ -> List.of());";
-        String head = "case \"" + java.member() + "\" -> ";
-        source.chain(head, List.of("handler." + java.name() + "(caller" + in + ")" + reply));
+        String call = "handler." + java.name() + "(caller" + in + ")";
+        source.chain("case \"" + java.member() + "\" -> " + call, List.of(reply));
     }
 }
