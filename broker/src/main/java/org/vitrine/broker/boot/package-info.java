@@ -1,0 +1,5 @@
+/** Starts and stops the broker. */
+@NullMarked
+package org.vitrine.broker.boot;
+
+import org.jspecify.annotations.NullMarked;

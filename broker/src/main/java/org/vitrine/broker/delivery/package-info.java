@@ -1,0 +1,5 @@
+/** Puts buffers into replies. */
+@NullMarked
+package org.vitrine.broker.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package org.vitrine.broker.door;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.vitrine.api.error.ErrorName;
+import org.vitrine.api.error.VitrineException;
+import org.vitrine.broker.access.Asker;
+import org.vitrine.broker.access.Grant;
+import org.vitrine.broker.identity.Caller;
+import org.vitrine.broker.registry.AccessRequest;
+import org.vitrine.broker.registry.SharedImage;
+import org.vitrine.policy.Action;
+import org.vitrine.policy.Decision;
+
+/** Decides whether a consumer is let in, and puts the question where policy says to ask. */
+final class Admission {
+    private final Core core;
+    private final Asker asker;
+
+    Admission(Core core, Asker asker) {
+        this.core = core;
+        this.asker = asker;
+    }
+
+    /** Lets a caller of OpenImage in, at once, later, or not. */
+    CompletionStage<Grant> admit(Call call, SharedImage image, Action access) {
+        Decision decision = decide(call.caller(), image, access);
+        return switch (decision.effect()) {
+            case ALLOW -> CompletableFuture.completedFuture(new Grant(access, decision));
+            case DENY -> CompletableFuture.failedFuture(denied());
+            case ASK -> {
+                if (!call.incoming().interactiveAllowed()) {
+                    throw new VitrineException(
+                            ErrorName.INTERACTIVE_AUTHORIZATION_REQUIRED,
+                            "The user must be asked: call again with ALLOW_INTERACTIVE_AUTHORIZATION");
+                }
+                AccessRequest pending = core.sessions().openRequest(call.caller(), Optional.empty());
+                Asker.Question question = new Asker.Question(call.caller(), access, image.facts(), "", "");
+                yield ask(question, decision).whenComplete((_, _) -> core.sessions().closeRequest(pending));
+            }
+        };
+    }
+
+    /** Decides by the rules. An image that its producer does not let others draw into can't be had for writing. */
+    Decision decide(Caller caller, SharedImage image, Action access) {
+        if (access == Action.WRITE && !image.traits().writable()) {
+            throw new VitrineException(ErrorName.NOT_ALLOWED, "The image's producer lets nobody draw into it");
+        }
+        return core.gate().decide(caller.subject(), access, image.facts());
+    }
+
+    /** Asks. What follows runs with the lock held. */
+    CompletionStage<Grant> ask(Asker.Question question, Decision decision) {
+        CompletableFuture<Grant> outcome = new CompletableFuture<>();
+        asker.ask(question).whenComplete((answer, failure) -> core.lock().run(() -> {
+            if (failure != null) {
+                outcome.completeExceptionally(failure);
+            } else {
+                settle(outcome, answer, new Grant(question.access(), decision));
+            }
+        }));
+        return outcome;
+    }
+
+    private static void settle(CompletableFuture<Grant> outcome, Asker.Answer answer, Grant grant) {
+        switch (answer) {
+            case YES -> outcome.complete(grant);
+            case NO -> outcome.completeExceptionally(denied());
+            case DISMISSED ->
+                outcome.completeExceptionally(
+                        new VitrineException(ErrorName.CANCELLED, "The user closed the question"));
+            case NOBODY_TO_ASK ->
+                outcome.completeExceptionally(new VitrineException(
+                        ErrorName.NOT_ALLOWED,
+                        "The user would have to be asked, and there is no dialog yet: a rule must allow it"));
+        }
+    }
+
+    static VitrineException denied() {
+        return new VitrineException(ErrorName.NOT_ALLOWED, "No rule lets this program open the image");
+    }
+}

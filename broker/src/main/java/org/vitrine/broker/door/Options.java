@@ -1,0 +1,114 @@
+package org.vitrine.broker.door;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.api.dbus.Variant;
+import org.vitrine.api.error.ErrorName;
+import org.vitrine.api.error.VitrineException;
+import org.vitrine.broker.registry.FormatSet;
+import org.vitrine.broker.registry.HandleToken;
+import org.vitrine.policy.Action;
+
+/**
+ * Reads the {@code a{sv}} of a call. Unknown keys are ignored; a known key of another type than documented is refused
+ * with InvalidArgument.
+ */
+final class Options {
+    private static final int MAX_FORMATS = 64;
+    private static final int MAX_MODIFIERS = 64;
+
+    private final Map<String, ? extends Variant<?>> values;
+
+    Options(Map<String, ? extends Variant<?>> values) {
+        this.values = values;
+    }
+
+    Optional<String> text(String key) {
+        return find(key, "s").map(String.class::cast);
+    }
+
+    /** Reads a text that people will see. */
+    Optional<String> shownText(String key, int maxCharacters) {
+        Optional<String> text = text(key);
+        text.ifPresent(value -> ShownText.check(key, value, maxCharacters));
+        return text;
+    }
+
+    Optional<Boolean> flag(String key) {
+        return find(key, "b").map(Boolean.class::cast);
+    }
+
+    Optional<Long> uint32(String key) {
+        return find(key, "u").map(Long.class::cast);
+    }
+
+    Optional<Long> uint64(String key) {
+        return find(key, "t").map(Long.class::cast);
+    }
+
+    Optional<List<String>> texts(String key) {
+        return find(key, "as").map(value -> ((List<?>) value).stream().map(String.class::cast).toList());
+    }
+
+    Optional<List<?>> structs(String key, String signature) {
+        return find(key, signature).map(value -> (List<?>) value);
+    }
+
+    Optional<HandleToken> token(String key) {
+        return text(key).map(HandleToken::new);
+    }
+
+    /** Reads the option access: read if absent. */
+    Action access() {
+        return accessOf(text("access").orElse(Action.READ.word()));
+    }
+
+    static Action accessOf(String word) {
+        return switch (word) {
+            case "read" -> Action.READ;
+            case "write" -> Action.WRITE;
+            default -> throw invalid("access is read or write");
+        };
+    }
+
+    /** Reads the option formats; empty if it is absent. */
+    Optional<FormatSet> formats() {
+        return find("formats", "a(uat)").map(value -> formatSet((List<?>) value));
+    }
+
+    private static FormatSet formatSet(List<?> offers) {
+        if (offers.isEmpty() || offers.size() > MAX_FORMATS) {
+            throw invalid("formats lists 1 to " + MAX_FORMATS + " FourCC codes; leave it out for all");
+        }
+        Map<Long, List<Long>> formats = new LinkedHashMap<>();
+        for (Object offer : offers) {
+            List<?> fields = (List<?>) offer;
+            List<Long> modifiers =
+                    ((List<?>) fields.get(1)).stream().map(Long.class::cast).distinct().toList();
+            if (modifiers.isEmpty() || modifiers.size() > MAX_MODIFIERS) {
+                throw invalid("formats gives each FourCC code 1 to " + MAX_MODIFIERS + " modifiers; 0 is linear");
+            }
+            if (formats.putIfAbsent((Long) fields.get(0), modifiers) != null) {
+                throw invalid("formats names each FourCC code once");
+            }
+        }
+        return FormatSet.of(formats);
+    }
+
+    private Optional<Object> find(String key, String signature) {
+        Variant<?> variant = values.get(key);
+        if (variant == null) {
+            return Optional.empty();
+        }
+        if (!variant.signature().value().equals(signature)) {
+            throw invalid(key + " has type " + variant.signature().value() + ", it must be of type " + signature);
+        }
+        return Optional.of(variant.value());
+    }
+
+    static VitrineException invalid(String text) {
+        return new VitrineException(ErrorName.INVALID_ARGUMENT, text);
+    }
+}

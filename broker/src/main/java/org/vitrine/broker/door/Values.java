@@ -1,0 +1,68 @@
+package org.vitrine.broker.door;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.vitrine.api.dbus.ObjectPath;
+import org.vitrine.api.dbus.TypeSignature;
+import org.vitrine.api.dbus.Variant;
+import org.vitrine.broker.registry.FormatSet;
+import org.vitrine.fd.Fd;
+
+/** Makes the variants that the doors answer with. */
+final class Values {
+    private static final TypeSignature TEXT = TypeSignature.of("s");
+    private static final TypeSignature TEXTS = TypeSignature.of("as");
+    private static final TypeSignature FLAG = TypeSignature.of("b");
+    private static final TypeSignature UINT32 = TypeSignature.of("u");
+    private static final TypeSignature UINT64 = TypeSignature.of("t");
+    private static final TypeSignature PATH = TypeSignature.of("o");
+    private static final TypeSignature OPTIONS = TypeSignature.of("a{sv}");
+    private static final TypeSignature FORMATS = TypeSignature.of("a(uat)");
+
+    private Values() {}
+
+    static Variant<Fd> text(String value) {
+        return new Variant<>(TEXT, value);
+    }
+
+    static Variant<Fd> texts(List<String> value) {
+        return new Variant<>(TEXTS, value);
+    }
+
+    static Variant<Fd> flag(boolean value) {
+        return new Variant<>(FLAG, value);
+    }
+
+    static Variant<Fd> uint32(long value) {
+        return new Variant<>(UINT32, value);
+    }
+
+    static Variant<Fd> uint64(long value) {
+        return new Variant<>(UINT64, value);
+    }
+
+    static Variant<Fd> path(ObjectPath value) {
+        return new Variant<>(PATH, value);
+    }
+
+    static Variant<Fd> options(Map<String, Variant<Fd>> value) {
+        return new Variant<>(OPTIONS, value);
+    }
+
+    static Variant<Fd> formats(FormatSet formats) {
+        return new Variant<>(
+                FORMATS,
+                offers(formats).stream()
+                        .map(offer -> List.of(offer.fourCc(), offer.modifiers()))
+                        .toList());
+    }
+
+    static List<FormatOffer> offers(FormatSet formats) {
+        List<FormatOffer> offers = new ArrayList<>();
+        formats.modifiersByFourCc()
+                .orElse(Map.of())
+                .forEach((fourCc, modifiers) -> offers.add(new FormatOffer(fourCc, modifiers)));
+        return offers;
+    }
+}

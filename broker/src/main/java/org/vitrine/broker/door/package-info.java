@@ -1,0 +1,5 @@
+/** Answers the calls of both doors from the registry. */
+@NullMarked
+package org.vitrine.broker.door;
+
+import org.jspecify.annotations.NullMarked;

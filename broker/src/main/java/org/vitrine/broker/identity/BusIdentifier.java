@@ -1,0 +1,86 @@
+package org.vitrine.broker.identity;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vitrine.api.dbus.UniqueName;
+import org.vitrine.api.error.ErrorName;
+import org.vitrine.api.error.VitrineException;
+import org.vitrine.broker.identity.PeerProcess.Evidence;
+import org.vitrine.policy.Subject;
+import org.vitrine.policy.User;
+import org.vitrine.wire.Credentials;
+
+/** Identifies peers by the bus driver's word and by what the kernel shows of their process. */
+public final class BusIdentifier implements Identifier {
+    private static final Logger LOG = LoggerFactory.getLogger(BusIdentifier.class);
+    private static final long DEADLINE_SECONDS = 5;
+
+    private final Function<UniqueName, CompletionStage<Credentials>> credentials;
+    private final ProcessFiles files;
+    private final Executor readers;
+    private final long ownUid;
+
+    /**
+     * Makes an identifier.
+     *
+     * @param credentials asks the bus driver, and checks that the answer is the driver's
+     * @param files reads what a process shows
+     * @param readers runs the reading, which a hostile mount can make slow; bounded
+     * @param ownUid the user that the broker runs as
+     */
+    public BusIdentifier(
+            Function<UniqueName, CompletionStage<Credentials>> credentials,
+            ProcessFiles files,
+            Executor readers,
+            long ownUid) {
+        this.credentials = credentials;
+        this.files = files;
+        this.readers = readers;
+        this.ownUid = ownUid;
+    }
+
+    @Override
+    public CompletionStage<Caller> identify(UniqueName name) {
+        return credentials
+                .apply(name)
+                .thenApplyAsync(answer -> read(name, answer), readers)
+                .toCompletableFuture()
+                .orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS)
+                .exceptionally(failure -> {
+                    throw refusal(name, failure);
+                });
+    }
+
+    private Caller read(UniqueName name, Credentials answer) {
+        try (answer) {
+            int pid = Math.toIntExact(answer.pid().orElseThrow(() -> new IOException("the bus gave no process id")));
+            long startTicks = files.startTicks(pid);
+            Application application = files.application(pid);
+            if (files.startTicks(pid) != startTicks) {
+                throw new IOException("the process ended meanwhile");
+            }
+            Evidence evidence = answer.pidFd().isPresent() ? Evidence.PIDFD : Evidence.PID;
+            User user = answer.uid() == ownUid ? User.OWN : User.OTHER;
+            Subject subject = new Subject(application.id(), application.sandbox(), user);
+            return new Caller(
+                    name, answer.uid(), Optional.of(new PeerProcess(pid, startTicks, evidence)), subject);
+        } catch (IOException e) {
+            throw refusal(name, e);
+        }
+    }
+
+    private static VitrineException refusal(UniqueName name, Throwable cause) {
+        LOG.atWarn()
+                .addKeyValue("peer", name.value())
+                .addKeyValue("cause", cause.toString())
+                .log("Identity not established");
+        return new VitrineException(
+                ErrorName.ACCESS_DENIED, "Who calls could not be established: call again from a living process", cause);
+    }
+}

@@ -1,0 +1,83 @@
+package org.vitrine.broker.registry;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.broker.identity.Caller;
+
+/** Ends sessions, images and peers, so that nothing of them stays. Ending twice does nothing. */
+public final class Endings {
+    private final Registry registry;
+
+    /** Makes it for one registry. */
+    public Endings(Registry registry) {
+        this.registry = registry;
+    }
+
+    /** Ends a consumer's session. */
+    public void end(ConsumerSession session, Ending ending) {
+        if (registry.remove(session)) {
+            session.image().liveSessions().remove(session);
+            registry.listeners().forEach(listener -> listener.sessionRemoved(session, ending));
+        }
+    }
+
+    /** Takes an image back, and ends its sessions first. */
+    public void end(SharedImage image, Ending ending) {
+        if (!registry.remove(image)) {
+            return;
+        }
+        image.sessions().forEach(session -> end(session, ending));
+        failWaits(image.waits());
+        Peer peer = image.producer().peer();
+        image.producer().remove(image);
+        peer.countImages(-1);
+        image.generation().ifPresent(generation -> registry.retire(peer, generation.descriptors()));
+        registry.listeners().forEach(listener -> listener.imageRemoved(image));
+    }
+
+    /** Ends a producer's session, and takes its images back first. Their consumers learn that the producer has gone. */
+    public void end(ProducerSession producer, Ending ending) {
+        Ending ofImages = ending == Ending.BY_OWNER ? Ending.PRODUCER_GONE : ending;
+        if (registry.remove(producer)) {
+            producer.images().forEach(image -> end(image, ofImages));
+            registry.listeners().forEach(listener -> listener.producerRemoved(producer, ending));
+        }
+    }
+
+    /** Forgets a peer that has left the bus. */
+    public void end(Caller caller) {
+        @Nullable Peer peer = registry.forget(caller);
+        if (peer == null) {
+            return;
+        }
+        peer.requests().values().forEach(AccessRequest::end);
+        peer.requests().clear();
+        for (Session session : peer.takeSessions()) {
+            switch (session) {
+                case ProducerSession producer -> end(producer, Ending.BY_OWNER);
+                case ConsumerSession consumer -> end(consumer, Ending.BY_OWNER);
+            }
+        }
+        registry.images().forEach(image -> failWaits(
+                image.waits().stream().filter(wait -> wait.peer() == peer).toList()));
+    }
+
+    /** Ends everything because the broker stops. */
+    public void endAll() {
+        List.copyOf(registry.producers()).forEach(producer -> end(producer, Ending.SHUTDOWN));
+    }
+
+    void endWaits(SharedImage image, Generation arrived) {
+        for (BufferWait wait : List.copyOf(image.waits())) {
+            if (wait.formats().includes(arrived.format())) {
+                wait.arrival().complete(arrived);
+            } else {
+                wait.arrival().completeExceptionally(Refusals.noCommonFormat());
+            }
+        }
+    }
+
+    private static void failWaits(List<BufferWait> waits) {
+        List.copyOf(waits).forEach(wait -> wait.arrival().completeExceptionally(Refusals.producerGone()));
+    }
+}

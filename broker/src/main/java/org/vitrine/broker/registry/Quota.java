@@ -1,0 +1,68 @@
+package org.vitrine.broker.registry;
+
+import org.vitrine.api.Limits;
+
+/** Keeps peers within their limits. What it refuses, it refuses before anything is changed. */
+public final class Quota {
+    private final Registry registry;
+    private final Limits limits;
+    private final int descriptorsInAll;
+
+    /**
+     * Makes a quota.
+     *
+     * @param descriptorsInAll the most descriptors held for images of all peers together
+     */
+    public Quota(Registry registry, Limits limits, int descriptorsInAll) {
+        this.registry = registry;
+        this.limits = limits;
+        this.descriptorsInAll = descriptorsInAll;
+    }
+
+    /** Refuses more buffers than an image may have. */
+    public void checkBuffers(long count) {
+        if (count > limits.buffersPerImage()) {
+            throw Refusals.limit("An image has at most " + limits.buffersPerImage() + " buffers");
+        }
+    }
+
+    void checkImages(Peer peer) {
+        if (peer.images() >= limits.imagesPerProducer()) {
+            throw Refusals.limit("A producer has at most " + limits.imagesPerProducer() + " images: withdraw one");
+        }
+    }
+
+    void checkDescriptors(Peer peer, int more) {
+        if (peer.descriptors() + more > limits.descriptorsPerPeer()) {
+            throw Refusals.limit("At most " + limits.descriptorsPerPeer() + " descriptors are held for one connection");
+        }
+        if (registry.descriptorCount() + more > descriptorsInAll) {
+            throw Refusals.limit("The broker holds all the descriptors it may: try again later");
+        }
+    }
+
+    void checkSessions(Peer peer) {
+        if (peer.sessions().size() >= limits.grantsPerApp()) {
+            throw Refusals.limit("A connection has at most " + limits.grantsPerApp() + " sessions: close one");
+        }
+    }
+
+    void checkPending(Peer peer) {
+        int ofApp = registry.peers().stream()
+                .filter(other -> other == peer || isSameApp(other, peer))
+                .mapToInt(Peer::pending)
+                .sum();
+        if (ofApp >= limits.pendingRequestsPerApp()) {
+            throw Refusals.limit("An application waits for at most " + limits.pendingRequestsPerApp() + " answers");
+        }
+        if (registry.peers().stream().mapToInt(Peer::pending).sum() >= limits.pendingRequests()) {
+            throw Refusals.limit("Too many calls wait for an answer: try again later");
+        }
+    }
+
+    private static boolean isSameApp(Peer one, Peer other) {
+        return !one.caller().appId().isEmpty()
+                && one.caller().subject().equals(other.caller().subject())
+                && one.caller().uid() == other.caller().uid();
+    }
+}
