@@ -1,8 +1,8 @@
 package org.vitrine.broker.delivery;
 
 import java.util.List;
-import org.vitrine.api.image.PlainBuffer;
-import org.vitrine.api.image.PlainPlane;
+import org.vitrine.api.dbus.PlainBuffer;
+import org.vitrine.api.dbus.PlainPlane;
 import org.vitrine.broker.registry.Generation;
 import org.vitrine.policy.Action;
 

@@ -72,7 +72,7 @@ public record Core(
     }
 
     /** Closes what nobody is handed any more. Every reply that carries it was written before. */
-    void closeRetired() {
+    public void closeRetired() {
         close(registry.takeRetired());
     }
 

@@ -11,9 +11,16 @@ import org.vitrine.wire.ServedInterface;
 /** Serves interfaces with the lock held. */
 final class Locked {
     private final StateLock lock;
+    private final Runnable afterCall;
 
-    Locked(StateLock lock) {
+    /**
+     * Makes it.
+     *
+     * @param afterCall run after each call, with the lock still held
+     */
+    Locked(StateLock lock, Runnable afterCall) {
         this.lock = lock;
+        this.afterCall = afterCall;
     }
 
     /** Invokes a generated handler's member by name. */
@@ -27,7 +34,15 @@ final class Locked {
         return new ServedInterface<>(
                 description,
                 (caller, method, incoming) -> lock.with(
-                        () -> members.invoke(new Call(caller, incoming), method.name(), incoming.body())),
+                        () -> invoke(members, new Call(caller, incoming), method.name())),
                 (caller, name) -> lock.with(() -> properties.read(caller, name)));
+    }
+
+    private CompletionStage<List<Object>> invoke(Members members, Call call, String member) {
+        try {
+            return members.invoke(call, member, call.incoming().body());
+        } finally {
+            afterCall.run();
+        }
     }
 }

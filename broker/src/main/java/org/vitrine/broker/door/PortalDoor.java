@@ -41,7 +41,7 @@ public final class PortalDoor implements Service<Caller> {
     public PortalDoor(Core core, Identifier identifier, Asker asker, Emitter emitter, Barrier barrier) {
         this.core = core;
         this.identifier = identifier;
-        this.locked = new Locked(core.lock());
+        this.locked = new Locked(core.lock(), core::closeRetired);
         PortalSignals signals = new PortalSignals(emitter);
         this.watchers = new Watchers(core, signals);
         core.registry().listen(signals);

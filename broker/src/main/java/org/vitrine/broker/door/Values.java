@@ -3,6 +3,7 @@ package org.vitrine.broker.door;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.vitrine.api.dbus.FormatOffer;
 import org.vitrine.api.dbus.ObjectPath;
 import org.vitrine.api.dbus.TypeSignature;
 import org.vitrine.api.dbus.Variant;

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.vitrine.api.error.ErrorName;
-import org.vitrine.api.error.VitrineException;
 
 /** Reads what the kernel shows of a process in {@code /proc} (proc(5)). May block: not for the bus's reader thread. */
 public final class ProcessFiles {
@@ -35,19 +33,14 @@ public final class ProcessFiles {
     }
 
     /**
-     * Refuses a process that is no longer the one that was identified. Reads the kernel's own files only, so it never blocks.
-     *
-     * @throws VitrineException with NotAllowed
+     * Tells whether a process is still the one that was identified. Reads the kernel's own files only, so it never blocks.
      */
-    public void requireSameProcess(PeerProcess process) {
+    public boolean isSameProcess(PeerProcess process) {
         try {
-            if (startTicks(process.pid()) == process.startTicks()) {
-                return;
-            }
+            return startTicks(process.pid()) == process.startTicks();
         } catch (IOException e) {
-            // It has ended: the answer is the same.
+            return false;
         }
-        throw new VitrineException(ErrorName.NOT_ALLOWED, "The calling process has ended: pass descriptors with Advertise");
     }
 
     Application application(int pid) throws IOException {

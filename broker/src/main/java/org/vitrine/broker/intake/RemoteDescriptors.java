@@ -57,10 +57,9 @@ public final class RemoteDescriptors {
         boolean complete = false;
         try {
             for (RawBuffer<Integer> buffer : buffers) {
-                buffer.planes().forEach(plane -> clones.computeIfAbsent(plane.fd(), n -> clone(process, n)));
+                buffer.planes().forEach(plane -> clones.computeIfAbsent(plane.fd(), number -> clone(process, number)));
                 requireFew(clones.size());
             }
-            files.requireSameProcess(process);
             complete = true;
         } finally {
             if (!complete) {
@@ -73,22 +72,33 @@ public final class RemoteDescriptors {
         return new Cloned(cloned, List.copyOf(clones.values()));
     }
 
-    private static ReceivedFd clone(PeerProcess process, int number) {
-        try {
-            return new ReceivedFd(new RemoteFd(process.pid(), number).cloneFd());
-        } catch (SystemCallException e) {
-            throw switch (e.errno().name()) {
-                case "EBADF" ->
-                    new VitrineException(
-                            ErrorName.INVALID_DESCRIPTOR, "The caller has no descriptor " + number + " open", e);
-                case "EMFILE", "ENFILE" ->
-                    new VitrineException(
-                            ErrorName.LIMITS_EXCEEDED, "The broker can open no more descriptors: try again later", e);
-                default ->
-                    new VitrineException(
-                            ErrorName.NOT_ALLOWED, "The kernel forbids it: pass descriptors with Advertise", e);
-            };
+    private ReceivedFd clone(PeerProcess process, int number) {
+        if (number < 0) {
+            throw noSuchDescriptor(number);
         }
+        try {
+            return new ReceivedFd(
+                    new RemoteFd(process.pid(), number).dup(() -> files.isSameProcess(process)));
+        } catch (SystemCallException e) {
+            throw refusal(e, number);
+        }
+    }
+
+    private static VitrineException refusal(SystemCallException e, int number) {
+        return switch (e.errno()) {
+            case EBADF -> noSuchDescriptor(number);
+            case EMFILE, ENFILE ->
+                new VitrineException(
+                        ErrorName.LIMITS_EXCEEDED, "The broker can open no more descriptors: try again later", e);
+            default ->
+                new VitrineException(
+                        ErrorName.NOT_ALLOWED, "The kernel forbids it: pass descriptors with Advertise", e);
+        };
+    }
+
+    private static VitrineException noSuchDescriptor(int number) {
+        return new VitrineException(
+                ErrorName.INVALID_DESCRIPTOR, "The caller has no descriptor " + number + " open");
     }
 
     private static void requireFew(int count) {

@@ -26,7 +26,8 @@ public final class Refusals {
                 ErrorName.STALE_GENERATION, "The image is at generation " + present + " now");
     }
 
-    static VitrineException producerGone() {
+    /** Makes the answer for an image that went while somebody waited for it. */
+    public static VitrineException producerGone() {
         return new VitrineException(ErrorName.PRODUCER_GONE, "The image was taken back while the call waited for it");
     }
 

@@ -1,0 +1,119 @@
+package org.vitrine.broker.door;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+import org.vitrine.api.dbus.ObjectPath;
+import org.vitrine.api.dbus.UniqueName;
+import org.vitrine.api.dbus.generated.Admin1;
+import org.vitrine.api.dbus.generated.ObjectManager;
+import org.vitrine.api.error.ErrorName;
+import org.vitrine.api.error.VitrineException;
+import org.vitrine.broker.identity.Caller;
+import org.vitrine.broker.identity.Identifier;
+import org.vitrine.broker.registry.AdminPaths;
+import org.vitrine.fd.Fd;
+import org.vitrine.policy.Sandbox;
+import org.vitrine.policy.User;
+import org.vitrine.wire.PropertyReader;
+import org.vitrine.wire.ReceivedFd;
+import org.vitrine.wire.ServedInterface;
+import org.vitrine.wire.ServedObject;
+import org.vitrine.wire.Service;
+
+/** Serves the admin door to unsandboxed programs of the broker's own user; others are not even identified. */
+public final class AdminDoor implements Service<Caller> {
+    private final Core core;
+    private final Identifier identifier;
+    private final AdminObjects objects;
+    private final AdminSignals signals;
+    private final Locked locked;
+    private final ServedObject<Caller> root;
+
+    /**
+     * Makes the door.
+     *
+     * @param emitter sends signals on the door's connection
+     * @param portalBarrier tells when replies on the portal door's connection are on their way
+     * @param policyReload reads the rules again
+     * @param dropCount counts what the connections dropped
+     */
+    public AdminDoor(
+            Core core,
+            Identifier identifier,
+            Emitter emitter,
+            Barrier portalBarrier,
+            PolicyReload policyReload,
+            DropCount dropCount) {
+        this.core = core;
+        this.identifier = identifier;
+        this.objects = new AdminObjects(core.registry());
+        this.signals = new AdminSignals(emitter);
+        this.locked = new Locked(core.lock(), () -> {});
+        core.registry().listen(signals);
+        this.root = root(new AdminMethods(core, policyReload, portalBarrier, dropCount));
+    }
+
+    private ServedObject<Caller> root(AdminMethods methods) {
+        List<ServedInterface<Caller>> interfaces = List.of(
+                locked.serve(
+                        Admin1.DESCRIPTION,
+                        (call, member, body) -> Admin1.Handler.invoke(methods, call, member, body),
+                        Properties.versionOnly()),
+                locked.serve(
+                        ObjectManager.DESCRIPTION,
+                        (call, member, body) -> ObjectManager.Handler.invoke(manager(), call, member, body),
+                        PropertyReader.none()));
+        return () -> interfaces;
+    }
+
+    private ObjectManager.Handler<Call, ReceivedFd, Fd> manager() {
+        return call -> {
+            signals.subscribe(call.caller().name());
+            return CompletableFuture.completedFuture(new ObjectManager.GetManagedObjectsOut<>(objects.all()));
+        };
+    }
+
+    @Override
+    public CompletionStage<Caller> identify(UniqueName sender) {
+        return identifier.identify(sender).thenApply(caller -> {
+            if (caller.subject().sandbox() != Sandbox.NONE || caller.subject().user() != User.OWN) {
+                throw new VitrineException(
+                        ErrorName.ACCESS_DENIED, "This door is for programs of the same user outside sandboxes");
+            }
+            return caller;
+        });
+    }
+
+    @Override
+    public void gone(UniqueName sender, Caller caller) {
+        core.lock().run(() -> signals.forget(sender));
+    }
+
+    @Override
+    public Optional<ServedObject<Caller>> object(Caller caller, ObjectPath path) {
+        return path.equals(AdminPaths.ROOT)
+                ? Optional.of(root)
+                : core.lock().with(() -> objects.find(path).map(this::serve));
+    }
+
+    private ServedObject<Caller> serve(AdminObjects.Shown shown) {
+        List<ServedInterface<Caller>> interfaces = List.of(locked.serve(
+                shown.description(),
+                (_, _, _) -> {
+                    throw new IllegalStateException("This interface has no methods");
+                },
+                (_, name) -> Optional.ofNullable(shown.properties().get(name))
+                        .orElseThrow(Properties::unknown)
+                        .value()));
+        return () -> interfaces;
+    }
+
+    @Override
+    public List<String> children(Caller caller, ObjectPath path) {
+        return core.lock().with(() -> PortalTree.below(
+                path, Stream.concat(Stream.of(AdminPaths.ROOT), objects.all().keySet().stream())));
+    }
+}

@@ -1,0 +1,93 @@
+package org.vitrine.broker.door;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.api.dbus.InterfaceDescription;
+import org.vitrine.api.dbus.ObjectPath;
+import org.vitrine.api.dbus.Variant;
+import org.vitrine.api.dbus.generated.AdminImage1;
+import org.vitrine.api.dbus.generated.AdminProducer1;
+import org.vitrine.api.dbus.generated.AdminSession1;
+import org.vitrine.broker.identity.Caller;
+import org.vitrine.broker.registry.AdminPaths;
+import org.vitrine.broker.registry.ConsumerSession;
+import org.vitrine.broker.registry.ProducerSession;
+import org.vitrine.broker.registry.Registry;
+import org.vitrine.broker.registry.SharedImage;
+import org.vitrine.fd.Fd;
+
+/** Shows producers, images and sessions as objects of the admin door. */
+final class AdminObjects {
+    private final Registry registry;
+
+    AdminObjects(Registry registry) {
+        this.registry = registry;
+    }
+
+    /**
+     * Shows one object.
+     *
+     * @param path where it is found
+     * @param description its interface
+     * @param properties its properties in the interface's order
+     */
+    record Shown(ObjectPath path, InterfaceDescription description, Map<String, Variant<Fd>> properties) {
+        Map<String, Map<String, Variant<Fd>>> interfaces() {
+            return Map.of(description.name(), properties);
+        }
+    }
+
+    Optional<Shown> find(ObjectPath path) {
+        Optional<Shown> producer = registry.producer(AdminPaths.producerSerial(path)).map(AdminObjects::show);
+        Optional<Shown> image =
+                Optional.ofNullable(registry.image(AdminPaths.imageSerial(path))).map(AdminObjects::show);
+        Optional<Shown> session = registry.consumer(AdminPaths.sessionSerial(path)).map(AdminObjects::show);
+        return producer.or(() -> image).or(() -> session);
+    }
+
+    Map<ObjectPath, Map<String, Map<String, Variant<Fd>>>> all() {
+        Map<ObjectPath, Map<String, Map<String, Variant<Fd>>>> all = new LinkedHashMap<>();
+        registry.producers().forEach(producer -> put(all, show(producer)));
+        registry.images().forEach(image -> put(all, show(image)));
+        registry.consumers().forEach(session -> put(all, show(session)));
+        return all;
+    }
+
+    private static void put(Map<ObjectPath, Map<String, Map<String, Variant<Fd>>>> all, Shown shown) {
+        all.put(shown.path(), shown.interfaces());
+    }
+
+    static Shown show(ProducerSession producer) {
+        Map<String, Variant<Fd>> properties = peer(producer.owner());
+        properties.put("Uid", Values.uint32(producer.owner().uid()));
+        properties.put("Images", Values.uint32(producer.imageCount()));
+        return new Shown(AdminPaths.producer(producer.serial()), AdminProducer1.DESCRIPTION, properties);
+    }
+
+    static Shown show(SharedImage image) {
+        Map<String, Variant<Fd>> properties = new LinkedHashMap<>();
+        properties.put(
+                "Producer", Values.path(AdminPaths.producer(image.producer().serial())));
+        properties.put("Image", Values.path(image.path()));
+        properties.put("Properties", Values.options(ImageMetadata.describe(image)));
+        return new Shown(AdminPaths.image(image.serial()), AdminImage1.DESCRIPTION, properties);
+    }
+
+    static Shown show(ConsumerSession session) {
+        Map<String, Variant<Fd>> properties = peer(session.owner());
+        properties.put("Image", Values.path(AdminPaths.image(session.image().serial())));
+        properties.put("Access", Values.text(session.grant().access().word()));
+        properties.put("Rule", Values.text(session.grant().decision().ruleName()));
+        return new Shown(AdminPaths.session(session.serial()), AdminSession1.DESCRIPTION, properties);
+    }
+
+    private static Map<String, Variant<Fd>> peer(Caller caller) {
+        Map<String, Variant<Fd>> properties = new LinkedHashMap<>();
+        properties.put("App", Values.text(caller.appId()));
+        properties.put("Sandbox", Values.text(caller.subject().sandbox().word()));
+        properties.put("BusName", Values.text(caller.name().value()));
+        properties.put("Pid", Values.uint32(caller.pid()));
+        return properties;
+    }
+}

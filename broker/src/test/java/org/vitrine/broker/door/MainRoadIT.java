@@ -1,0 +1,161 @@
+package org.vitrine.broker.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.vitrine.broker.testing.Peer.get;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.vitrine.api.dbus.ObjectPath;
+import org.vitrine.api.dbus.Variant;
+import org.vitrine.api.dbus.generated.Consumer1;
+import org.vitrine.api.error.ErrorName;
+import org.vitrine.api.error.VitrineException;
+import org.vitrine.api.image.RawBuffer;
+import org.vitrine.broker.testing.Peer;
+import org.vitrine.broker.testing.RunningBroker;
+import org.vitrine.broker.testing.TestBuffers;
+import org.vitrine.fd.Fd;
+import org.vitrine.fd.FileStatus;
+import org.vitrine.fd.OwnedFd;
+import org.vitrine.wire.Signal;
+import org.vitrine.wire.testing.PrivateBus;
+
+class MainRoadIT {
+    private static final PrivateBus BUS = PrivateBus.start();
+    private static final RunningBroker BROKER = RunningBroker.start(BUS.address());
+    private static final Peer PRODUCER = Peer.connect(BUS.address());
+    private static final Peer CONSUMER = Peer.connect(BUS.address());
+
+    @AfterAll
+    static void stop() {
+        CONSUMER.close();
+        PRODUCER.close();
+        BROKER.close();
+        BUS.close();
+    }
+
+    @BeforeAll
+    static void watch() {
+        get(CONSUMER.consumer().listImages(Map.of("watch", Variant.of("b", true))));
+    }
+
+    @Test
+    void handsTheSameMemoryOver() {
+        try (OwnedFd fd = TestBuffers.sealed(64, 32)) {
+            ObjectPath image = PRODUCER.advertise(
+                    PRODUCER.register(), "Main road", List.of(TestBuffers.in((Fd) fd, 64, 32)));
+            assertThat(CONSUMER.signal("ImageAdded").body().getFirst()).isEqualTo(image);
+
+            Consumer1.OpenImageOut<OwnedFd> opened = get(CONSUMER.consumer().openImage(image, Map.of()));
+
+            assertThat(opened.generation()).isEqualTo(1);
+            assertThat(opened.index()).isZero();
+            assertThat(opened.buffer().width()).isEqualTo(64);
+            assertThat(opened.details().get("read_only_enforced").value()).isEqualTo(true);
+            try (OwnedFd received = opened.buffer().planes().getFirst().fd()) {
+                assertThat(FileStatus.of(received).inode())
+                        .isEqualTo(FileStatus.of(fd).inode());
+            }
+            get(PRODUCER.producer().withdraw(image));
+            assertThat(CONSUMER.signal("ImageRemoved").body()).containsExactly(image);
+        }
+    }
+
+    @Test
+    void describesWhatItLists() {
+        try (OwnedFd fd = TestBuffers.sealed(8, 8)) {
+            ObjectPath image = PRODUCER.advertise(
+                    PRODUCER.register(), "Listed one", List.of(TestBuffers.in((Fd) fd, 8, 8)));
+            var listed = get(CONSUMER.consumer().listImages(Map.of("title", Variant.of("s", "Listed*"))));
+            assertThat(listed.images()).hasSize(1);
+            Map<String, Variant<OwnedFd>> described =
+                    get(CONSUMER.consumer().describeImage(image)).properties();
+            assertThat(listed.images().getFirst().properties()).isEqualTo(described);
+            assertThat(described.get("format").value()).isEqualTo("XRGB8888:LINEAR");
+            assertThat(described.get("title").value()).isEqualTo("Listed one");
+        }
+    }
+
+    @Test
+    void letsAConsumerInThroughARequestAndTellsItOfFrames() {
+        List<OwnedFd> fds = TestBuffers.sealed(16, 16, 3);
+        ObjectPath producing = PRODUCER.register();
+        ObjectPath image = PRODUCER.advertise(producing, "Requested", TestBuffers.in(fds, 16, 16));
+        fds.forEach(OwnedFd::close);
+
+        ObjectPath session = letIn(image, "token_1");
+        assertThat(PRODUCER.signal("ConsumerAttached").body()).containsExactly(image, 1L);
+        get(PRODUCER.producer().publish(image, 2, Map.of("time", Variant.of("t", 7L))));
+
+        Signal frame = CONSUMER.signal("FramePublished");
+        assertThat(frame.body().subList(0, 4)).containsExactly(session, 1L, 2L, 1L);
+        var page = get(CONSUMER.consumer().openBuffers(session, 0));
+        page.buffers().forEach(buffer -> buffer.planes().getFirst().fd().close());
+        assertThat(page.buffers()).hasSize(3);
+        assertThat(page.finished()).isTrue();
+        assertThat(get(CONSUMER.consumer().describeBuffers(session, 1)).buffers()).hasSize(2);
+
+        get(PRODUCER.session(producing).close());
+        Signal closed = CONSUMER.signal("Closed");
+        assertThat(closed.path()).isEqualTo(session);
+        assertThat(closed.body().getFirst()).hasToString(Map.of("reason", Variant.of("s", "producer-gone")).toString());
+        assertThatThrownBy(() -> get(CONSUMER.consumer().openBuffers(session, 0)))
+                .isInstanceOfSatisfying(
+                        VitrineException.class, e -> assertThat(e.name()).isEqualTo(ErrorName.NOT_FOUND));
+    }
+
+    @Test
+    void pagesBuffersOfSixteenDescriptors() {
+        ObjectPath producing = PRODUCER.register();
+        List<OwnedFd> fds = TestBuffers.sealed(4, 4, 10);
+        List<RawBuffer<Fd>> buffers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            buffers.add(TestBuffers.in((Fd) fds.get(i), 4, 4));
+        }
+        ObjectPath image = PRODUCER.advertise(producing, "Pages", buffers);
+        get(PRODUCER.producer().addBuffers(image, 1, TestBuffers.in(fds.subList(8, 10), 4, 4)));
+        fds.forEach(OwnedFd::close);
+        assertThat(get(CONSUMER.consumer().describeImage(image)).properties().get("buffers").value())
+                .isEqualTo(10L);
+        get(PRODUCER.producer().withdraw(image));
+    }
+
+    @Test
+    void asksTheProducerForBuffersWhenTheFirstConsumerComes() {
+        ObjectPath producing = PRODUCER.register();
+        Map<String, Variant<Fd>> properties = Map.of(
+                "title", Variant.of("s", "Later"),
+                "width", Variant.of("u", 8L),
+                "height", Variant.of("u", 8L),
+                "formats", Variant.of("a(uat)", List.of(List.of(TestBuffers.XRGB8888, List.of(0L)))));
+        ObjectPath image = get(PRODUCER.producer().advertise(producing, properties, List.of())).image();
+        var opening = CONSUMER.consumer().openImage(image, Map.of());
+
+        Signal wanted = PRODUCER.signal("BuffersWanted");
+        assertThat(wanted.body().subList(0, 2)).containsExactly(image, 1L);
+        try (OwnedFd fd = TestBuffers.sealed(8, 8)) {
+            get(PRODUCER.producer().replaceBuffers(image, 1, List.of(TestBuffers.in((Fd) fd, 8, 8))));
+        }
+        var opened = get(opening);
+        opened.buffer().planes().getFirst().fd().close();
+        assertThat(opened.generation()).isEqualTo(1);
+    }
+
+    private static ObjectPath letIn(ObjectPath image, String token) {
+        String sender = CONSUMER.bus().uniqueName().asPathElement();
+        ObjectPath request = get(CONSUMER.consumer()
+                        .requestAccess(image, Map.of("handle_token", Variant.of("s", token))))
+                .request();
+        assertThat(request.value()).isEqualTo(Peer.PORTAL.value() + "/request/" + sender + "/" + token);
+        Signal response = CONSUMER.signal("Response");
+        assertThat(response.path()).isEqualTo(request);
+        assertThat(response.body().getFirst()).isEqualTo(0L);
+        Variant<?> handle = (Variant<?>) ((Map<?, ?>) response.body().get(1)).get("session_handle");
+        return (ObjectPath) handle.value();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.broker.door;
+
+import org.jspecify.annotations.NullMarked;
