@@ -9,8 +9,8 @@ import org.vitrine.policy.ImageFacts;
 @FunctionalInterface
 public interface Asker {
     /**
-     * Asks, without blocking. The stage completes on any thread, in the end; a question whose stage was cancelled is taken
-     * off the screen.
+     * Asks, without blocking. The stage completes on any thread, in the end; a question whose stage was cancelled is
+     * taken off the screen.
      */
     CompletionStage<Answer> ask(Question question);
 

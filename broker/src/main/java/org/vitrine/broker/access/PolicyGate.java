@@ -9,8 +9,8 @@ import org.vitrine.policy.Policy;
 import org.vitrine.policy.Subject;
 
 /**
- * Answers from the rules in force, and remembers the answers until the rules change. An image's title, tags and producer
- * never change, and neither does a subject, so an answer stays right as long.
+ * Answers from the rules in force, and remembers the answers until the rules change. An image's title, tags and
+ * producer never change, and neither does a subject, so an answer stays right as long.
  */
 public final class PolicyGate {
     /** How many answers are remembered; beyond it all are forgotten and found again. */

@@ -58,8 +58,7 @@ public final class Broker implements AutoCloseable {
         }
     }
 
-    private static Broker serve(
-            BrokerSettings settings, PolicyGate gate, RuleFiles ruleFiles, Bus portal, Bus admin) {
+    private static Broker serve(BrokerSettings settings, PolicyGate gate, RuleFiles ruleFiles, Bus portal, Bus admin) {
         Threads threads = new Threads();
         StateLock lock = new StateLock();
         Core core = Core.create(

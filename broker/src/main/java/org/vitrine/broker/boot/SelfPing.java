@@ -16,8 +16,8 @@ import org.vitrine.wire.Bus;
 final class SelfPing implements Barrier {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final MethodDescription PING = new MethodDescription("Ping", List.of(), List.of(), List.of());
-    private static final InterfaceDescription PEER = new InterfaceDescription(
-            "org.freedesktop.DBus.Peer", List.of(PING), List.of(), List.of(), "<interface/>");
+    private static final InterfaceDescription PEER =
+            new InterfaceDescription("org.freedesktop.DBus.Peer", List.of(PING), List.of(), List.of(), "<interface/>");
 
     private final Bus bus;
 

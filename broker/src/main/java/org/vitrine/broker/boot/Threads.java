@@ -46,7 +46,7 @@ final class Threads implements AutoCloseable {
                 () -> lock.run(() -> stage.completeExceptionally(late)),
                 WAIT_FOR_BUFFERS.toMillis(),
                 TimeUnit.MILLISECONDS);
-        stage.whenComplete((_, _) -> alarm.cancel(false));
+        var _ = stage.whenComplete((_, _) -> alarm.cancel(false));
     }
 
     @Override

@@ -21,8 +21,8 @@ public record BufferPage(List<RawBuffer<Fd>> buffers, boolean finished) {
     }
 
     /**
-     * Takes buffers from one on. Beyond the last one the page is empty, so that a caller learns of a generation that has
-     * fewer buffers than the one before.
+     * Takes buffers from one on. Beyond the last one the page is empty, so that a caller learns of a generation that
+     * has fewer buffers than the one before.
      *
      * @param maxDescriptors the most descriptors in a message, at least one buffer's
      */

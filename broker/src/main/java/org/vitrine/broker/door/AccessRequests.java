@@ -58,8 +58,7 @@ final class AccessRequests {
 
     private void decide(AccessRequest request, SharedImage image, Wish wish) {
         if (request.isOpen()) {
-            grant(request, image, wish)
-                    .whenComplete((grant, failure) -> respond(request, image, wish, grant, failure));
+            grant(request, image, wish).whenComplete((grant, failure) -> respond(request, image, wish, grant, failure));
         }
     }
 
@@ -81,11 +80,7 @@ final class AccessRequests {
     }
 
     private void respond(
-            AccessRequest request,
-            SharedImage image,
-            Wish wish,
-            @Nullable Grant grant,
-            @Nullable Throwable failure) {
+            AccessRequest request, SharedImage image, Wish wish, @Nullable Grant grant, @Nullable Throwable failure) {
         if (!core.sessions().closeRequest(request)) {
             return;
         }

@@ -113,7 +113,8 @@ public final class AdminDoor implements Service<Caller> {
 
     @Override
     public List<String> children(Caller caller, ObjectPath path) {
-        return core.lock().with(() -> PortalTree.below(
-                path, Stream.concat(Stream.of(AdminPaths.ROOT), objects.all().keySet().stream())));
+        return core.lock()
+                .with(() -> PortalTree.below(
+                        path, Stream.concat(Stream.of(AdminPaths.ROOT), objects.all().keySet().stream())));
     }
 }

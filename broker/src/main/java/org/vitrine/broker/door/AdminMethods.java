@@ -83,8 +83,11 @@ final class AdminMethods implements Admin1.Handler<Call, ReceivedFd, Fd> {
         Decision decision = core.gate().decide(subject, access, image.facts());
         Map<String, Variant<Fd>> explanation = new LinkedHashMap<>();
         explanation.put("rule", Values.text(decision.ruleName()));
-        explanation.put("file", Values.text(decision.rule().map(r -> r.source().file()).orElse("")));
-        explanation.put("line", Values.uint32(decision.rule().map(r -> r.source().line()).orElse(0)));
+        explanation.put(
+                "file", Values.text(decision.rule().map(r -> r.source().file()).orElse("")));
+        explanation.put(
+                "line",
+                Values.uint32(decision.rule().map(r -> r.source().line()).orElse(0)));
         return CompletableFuture.completedFuture(
                 new Admin1.ExplainOut<>(decision.effect().word(), explanation));
     }
@@ -101,10 +104,14 @@ final class AdminMethods implements Admin1.Handler<Call, ReceivedFd, Fd> {
 
     @Override
     public CompletionStage<Admin1.ReloadPolicyOut<Fd>> reloadPolicy(Call call) {
-        return policyReload.read().thenCompose(policy -> core.lock().with(() -> {
-            PolicyChange.apply(core, policy);
-            return closeAfterReplies().thenApply(_ -> new Admin1.ReloadPolicyOut<>((long) policy.rules().size()));
-        }));
+        return policyReload
+                .read()
+                .thenCompose(policy -> core.lock().with(() -> {
+                    PolicyChange.apply(core, policy);
+                    return closeAfterReplies()
+                            .thenApply(_ -> new Admin1.ReloadPolicyOut<>(
+                                    (long) policy.rules().size()));
+                }));
     }
 
     @Override

@@ -39,10 +39,12 @@ final class AdminObjects {
     }
 
     Optional<Shown> find(ObjectPath path) {
-        Optional<Shown> producer = registry.producer(AdminPaths.producerSerial(path)).map(AdminObjects::show);
-        Optional<Shown> image =
-                Optional.ofNullable(registry.image(AdminPaths.imageSerial(path))).map(AdminObjects::show);
-        Optional<Shown> session = registry.consumer(AdminPaths.sessionSerial(path)).map(AdminObjects::show);
+        Optional<Shown> producer =
+                registry.producer(AdminPaths.producerSerial(path)).map(AdminObjects::show);
+        Optional<Shown> image = Optional.ofNullable(registry.image(AdminPaths.imageSerial(path)))
+                .map(AdminObjects::show);
+        Optional<Shown> session =
+                registry.consumer(AdminPaths.sessionSerial(path)).map(AdminObjects::show);
         return producer.or(() -> image).or(() -> session);
     }
 

@@ -37,7 +37,8 @@ final class Admission {
                 }
                 AccessRequest pending = core.sessions().openRequest(call.caller(), Optional.empty());
                 Asker.Question question = new Asker.Question(call.caller(), access, image.facts(), "", "");
-                yield ask(question, decision).whenComplete((_, _) -> core.sessions().closeRequest(pending));
+                yield ask(question, decision)
+                        .whenComplete((_, _) -> core.sessions().closeRequest(pending));
             }
         };
     }
@@ -53,13 +54,14 @@ final class Admission {
     /** Asks. What follows runs with the lock held. */
     CompletionStage<Grant> ask(Asker.Question question, Decision decision) {
         CompletableFuture<Grant> outcome = new CompletableFuture<>();
-        asker.ask(question).whenComplete((answer, failure) -> core.lock().run(() -> {
-            if (failure != null) {
-                outcome.completeExceptionally(failure);
-            } else {
-                settle(outcome, answer, new Grant(question.access(), decision));
-            }
-        }));
+        asker.ask(question)
+                .whenComplete((answer, failure) -> core.lock().run(() -> {
+                    if (failure != null) {
+                        outcome.completeExceptionally(failure);
+                    } else {
+                        settle(outcome, answer, new Grant(question.access(), decision));
+                    }
+                }));
         return outcome;
     }
 

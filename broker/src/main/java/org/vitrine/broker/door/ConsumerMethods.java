@@ -65,9 +65,11 @@ final class ConsumerMethods implements Consumer1.Handler<Call, ReceivedFd, Fd> {
         Action access = options.access();
         FormatSet formats = options.formats().orElse(FormatSet.ALL);
         core.sessions().requireCommonFormat(image, formats);
-        return admission.admit(call, image, access).thenCompose(_ -> core.sessions()
-                .buffers(call.caller(), image, formats)
-                .thenApply(generation -> opened(image, generation, access)));
+        return admission
+                .admit(call, image, access)
+                .thenCompose(_ -> core.sessions()
+                        .buffers(call.caller(), image, formats)
+                        .thenApply(generation -> opened(image, generation, access)));
     }
 
     private Consumer1.OpenImageOut<Fd> opened(SharedImage image, Generation generation, Action access) {

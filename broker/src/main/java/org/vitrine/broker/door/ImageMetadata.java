@@ -50,8 +50,13 @@ final class ImageMetadata {
             case "Producer" -> image.facts().producerAppId();
             case "Width" -> width(image);
             case "Height" -> height(image);
-            case "Fourcc" -> image.generation().map(g -> g.format().fourCc().unsignedCode()).orElse(0L);
-            case "Modifier" -> image.generation().map(g -> g.format().modifier()).orElse(Modifier.INVALID).bits();
+            case "Fourcc" ->
+                image.generation().map(g -> g.format().fourCc().unsignedCode()).orElse(0L);
+            case "Modifier" ->
+                image.generation()
+                        .map(g -> g.format().modifier())
+                        .orElse(Modifier.INVALID)
+                        .bits();
             case "Format" -> image.generation().map(g -> g.format().toString()).orElse("");
             case "Generation" -> image.generationNumber();
             case "Buffers" -> bufferCount(image);
@@ -65,13 +70,15 @@ final class ImageMetadata {
     private static long width(SharedImage image) {
         return image.generation()
                 .map(generation -> (long) generation.widthPixels())
-                .orElseGet(() -> image.traits().announced().map(ImageTraits.Size::width).orElse(0L));
+                .orElseGet(() ->
+                        image.traits().announced().map(ImageTraits.Size::width).orElse(0L));
     }
 
     private static long height(SharedImage image) {
         return image.generation()
                 .map(generation -> (long) generation.heightPixels())
-                .orElseGet(() -> image.traits().announced().map(ImageTraits.Size::height).orElse(0L));
+                .orElseGet(() ->
+                        image.traits().announced().map(ImageTraits.Size::height).orElse(0L));
     }
 
     private static long bufferCount(SharedImage image) {

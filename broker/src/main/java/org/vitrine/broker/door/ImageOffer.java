@@ -32,7 +32,8 @@ final class ImageOffer {
 
     private static void checkTags(List<String> tags, Limits limits) {
         if (tags.size() > limits.tagsPerImage()) {
-            throw Options.invalid("tags has " + tags.size() + " words, at most " + limits.tagsPerImage() + " are taken");
+            throw Options.invalid(
+                    "tags has " + tags.size() + " words, at most " + limits.tagsPerImage() + " are taken");
         }
         if (new HashSet<>(tags).size() != tags.size()) {
             throw Options.invalid("tags has a word twice");

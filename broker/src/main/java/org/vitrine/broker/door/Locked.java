@@ -33,8 +33,8 @@ final class Locked {
             InterfaceDescription description, Members members, PropertyReader<Caller> properties) {
         return new ServedInterface<>(
                 description,
-                (caller, method, incoming) -> lock.with(
-                        () -> invoke(members, new Call(caller, incoming), method.name())),
+                (caller, method, incoming) ->
+                        lock.with(() -> invoke(members, new Call(caller, incoming), method.name())),
                 (caller, name) -> lock.with(() -> properties.read(caller, name)));
     }
 

@@ -49,7 +49,8 @@ final class Options {
     }
 
     Optional<List<String>> texts(String key) {
-        return find(key, "as").map(value -> ((List<?>) value).stream().map(String.class::cast).toList());
+        return find(key, "as")
+                .map(value -> ((List<?>) value).stream().map(String.class::cast).toList());
     }
 
     Optional<List<?>> structs(String key, String signature) {
@@ -85,8 +86,8 @@ final class Options {
         Map<Long, List<Long>> formats = new LinkedHashMap<>();
         for (Object offer : offers) {
             List<?> fields = (List<?>) offer;
-            List<Long> modifiers =
-                    ((List<?>) fields.get(1)).stream().map(Long.class::cast).distinct().toList();
+            List<Long> modifiers = ((List<?>) fields.get(1))
+                    .stream().map(Long.class::cast).distinct().toList();
             if (modifiers.isEmpty() || modifiers.size() > MAX_MODIFIERS) {
                 throw invalid("formats gives each FourCC code 1 to " + MAX_MODIFIERS + " modifiers; 0 is linear");
             }

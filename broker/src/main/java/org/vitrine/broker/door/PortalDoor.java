@@ -69,10 +69,12 @@ public final class PortalDoor implements Service<Caller> {
 
     @Override
     public CompletionStage<Caller> identify(UniqueName sender) {
-        return identifier.identify(sender).thenApply(caller -> core.lock().with(() -> {
-            core.registry().join(caller);
-            return caller;
-        }));
+        return identifier
+                .identify(sender)
+                .thenApply(caller -> core.lock().with(() -> {
+                    core.registry().join(caller);
+                    return caller;
+                }));
     }
 
     @Override
@@ -89,10 +91,11 @@ public final class PortalDoor implements Service<Caller> {
         if (path.equals(PortalPaths.ROOT)) {
             return Optional.of(root);
         }
-        return core.lock().with(() -> visibleImage(caller, path)
-                .map(this::serve)
-                .or(() -> session(caller, path))
-                .or(() -> request(caller, path)));
+        return core.lock()
+                .with(() -> visibleImage(caller, path)
+                        .map(this::serve)
+                        .or(() -> session(caller, path))
+                        .or(() -> request(caller, path)));
     }
 
     private Optional<SharedImage> visibleImage(Caller caller, ObjectPath path) {
@@ -122,9 +125,8 @@ public final class PortalDoor implements Service<Caller> {
     private Optional<ServedObject<Caller>> request(Caller caller, ObjectPath path) {
         Optional<RequestMethods> own =
                 core.registry().request(caller, path).map(request -> RequestMethods.own(core, request));
-        Optional<RequestMethods> methods = PortalPaths.isRequestOfAnother(path, caller.name())
-                ? Optional.of(RequestMethods.ofAnother(core))
-                : own;
+        Optional<RequestMethods> methods =
+                PortalPaths.isRequestOfAnother(path, caller.name()) ? Optional.of(RequestMethods.ofAnother(core)) : own;
         return methods.map(handler -> only(locked.serve(
                 Request.DESCRIPTION,
                 (call, member, body) -> Request.Handler.invoke(handler, call, member, body),

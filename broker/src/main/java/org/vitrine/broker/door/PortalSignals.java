@@ -159,8 +159,7 @@ final class PortalSignals implements RegistryListener {
     }
 
     void imageRemoved(Caller watcher, SharedImage image) {
-        toConsumer(
-                watcher, Consumer1.IMAGE_REMOVED, new Consumer1.ImageRemovedSignal<Fd>(image.path()).toBody());
+        toConsumer(watcher, Consumer1.IMAGE_REMOVED, new Consumer1.ImageRemovedSignal<Fd>(image.path()).toBody());
     }
 
     private void toConsumer(Caller watcher, SignalDescription signal, List<Object> body) {

@@ -76,8 +76,7 @@ final class ProducerMethods implements Producer1.Handler<Call, ReceivedFd, Fd> {
             return core.producers().advertise(session, traits, Optional.empty());
         }
         AcceptedBuffers accepted = accept(offered, traits.writable());
-        return keepOrClose(
-                accepted, () -> core.producers().advertise(session, traits, Optional.of(accepted)));
+        return keepOrClose(accepted, () -> core.producers().advertise(session, traits, Optional.of(accepted)));
     }
 
     @Override

@@ -30,8 +30,9 @@ final class RequestMethods implements Request.Handler<Call, ReceivedFd, Fd> {
 
     @Override
     public CompletionStage<Void> close(Call call) {
-        core.sessions().closeRequest(request.orElseThrow(() ->
-                new VitrineException(ErrorName.ACCESS_DENIED, "Only the one who asked can withdraw the question")));
+        core.sessions()
+                .closeRequest(request.orElseThrow(() -> new VitrineException(
+                        ErrorName.ACCESS_DENIED, "Only the one who asked can withdraw the question")));
         return CompletableFuture.completedFuture(null);
     }
 }

@@ -68,8 +68,7 @@ public final class BusIdentifier implements Identifier {
             Evidence evidence = answer.pidFd().isPresent() ? Evidence.PIDFD : Evidence.PID;
             User user = answer.uid() == ownUid ? User.OWN : User.OTHER;
             Subject subject = new Subject(application.id(), application.sandbox(), user);
-            return new Caller(
-                    name, answer.uid(), Optional.of(new PeerProcess(pid, startTicks, evidence)), subject);
+            return new Caller(name, answer.uid(), Optional.of(new PeerProcess(pid, startTicks, evidence)), subject);
         } catch (IOException e) {
             throw refusal(name, e);
         }

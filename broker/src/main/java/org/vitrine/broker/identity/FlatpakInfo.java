@@ -31,7 +31,8 @@ final class FlatpakInfo {
      * Reads it from a process's root. Neither a symbolic link is followed nor a FIFO waited for.
      *
      * @return what it holds; empty if there is none, which proves that the process is no Flatpak
-     * @throws IOException if the root can't be looked into, or holds something else than a small regular file by that name
+     * @throws IOException if the root can't be looked into, or holds something else than a small regular file by that
+     *     name
      */
     static Optional<String> read(Path root) throws IOException {
         try (OwnedFd directory = OpenFile.open(root.toString(), EnumSet.of(OpenFlag.PATH, OpenFlag.DIRECTORY))) {

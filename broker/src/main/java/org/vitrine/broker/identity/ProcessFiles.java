@@ -33,7 +33,8 @@ public final class ProcessFiles {
     }
 
     /**
-     * Tells whether a process is still the one that was identified. Reads the kernel's own files only, so it never blocks.
+     * Tells whether a process is still the one that was identified. Reads the kernel's own files only, so it never
+     * blocks.
      */
     public boolean isSameProcess(PeerProcess process) {
         try {

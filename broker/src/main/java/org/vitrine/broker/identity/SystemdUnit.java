@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the application id out of the name of a systemd user unit, as desktops form it (systemd.io/DESKTOP_ENVIRONMENTS). */
+/**
+ * Reads the application id out of the name of a systemd user unit, as desktops form it
+ * (systemd.io/DESKTOP_ENVIRONMENTS).
+ */
 final class SystemdUnit {
     private static final Pattern SCOPE = Pattern.compile("app-(?:[A-Za-z0-9]+-)?(.+)-[A-Za-z0-9]+\\.scope");
     private static final Pattern SERVICE = Pattern.compile("app-(?:[A-Za-z0-9]+-)?([^@]+)(?:@[^@]*)?\\.service");

@@ -3,7 +3,7 @@ package org.vitrine.broker.intake;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.vitrine.api.Limits;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
@@ -16,8 +16,9 @@ import org.vitrine.fd.OwnedFd;
 import org.vitrine.wire.ReceivedFd;
 
 /**
- * Turns offered buffers into accepted ones. Inspects every descriptor once, then checks every plane against its storage,
- * and takes the descriptors last: if anything is wrong none was taken, and the message that brought them closes them.
+ * Turns offered buffers into accepted ones. Inspects every descriptor once, then checks every plane against its
+ * storage, and takes the descriptors last: if anything is wrong none was taken, and the message that brought them
+ * closes them.
  *
  * <p>Never blocks, whatever the descriptors are.
  */
@@ -47,29 +48,30 @@ public final class Intake {
             throw new VitrineException(
                     ErrorName.LIMITS_EXCEEDED, "An image has at most " + limits.buffersPerImage() + " buffers");
         }
-        Map<ReceivedFd, Storage> storages = inspect(offered, writable);
+        IdentityHashMap<ReceivedFd, Storage> storages = inspect(offered, writable);
         List<Buffer<ReceivedFd>> buffers = checkLayouts(offered, storages);
         requireSameSizeAndFormat(buffers);
         boolean sealed = storages.values().stream().allMatch(Storage::sealedAgainstWriting);
         return take(buffers, sealed);
     }
 
-    private Map<ReceivedFd, Storage> inspect(List<RawBuffer<ReceivedFd>> offered, boolean writable) {
-        Map<ReceivedFd, Storage> storages = new IdentityHashMap<>();
+    private IdentityHashMap<ReceivedFd, Storage> inspect(List<RawBuffer<ReceivedFd>> offered, boolean writable) {
+        IdentityHashMap<ReceivedFd, Storage> storages = new IdentityHashMap<>();
         for (RawBuffer<ReceivedFd> buffer : offered) {
             buffer.planes()
-                    .forEach(plane -> storages.computeIfAbsent(
-                            plane.fd(), fd -> storageCheck.check(fd.borrow(), writable)));
+                    .forEach(plane ->
+                            storages.computeIfAbsent(plane.fd(), fd -> storageCheck.check(fd.borrow(), writable)));
         }
         return storages;
     }
 
     private List<Buffer<ReceivedFd>> checkLayouts(
-            List<RawBuffer<ReceivedFd>> offered, Map<ReceivedFd, Storage> storages) {
+            List<RawBuffer<ReceivedFd>> offered, IdentityHashMap<ReceivedFd, Storage> storages) {
         List<Buffer<ReceivedFd>> buffers = new ArrayList<>();
         for (RawBuffer<ReceivedFd> buffer : offered) {
             try {
-                buffers.add(BufferLayout.validateAgainst(buffer, fd -> storages.get(fd).facts(), limits));
+                buffers.add(BufferLayout.validateAgainst(
+                        buffer, fd -> Objects.requireNonNull(storages.get(fd)).facts(), limits));
             } catch (LayoutException e) {
                 throw new VitrineException(ErrorName.INVALID_LAYOUT, e.getMessage(), e);
             }
@@ -91,7 +93,7 @@ public final class Intake {
     }
 
     private static AcceptedBuffers take(List<Buffer<ReceivedFd>> buffers, boolean sealed) {
-        Map<ReceivedFd, OwnedFd> taken = new IdentityHashMap<>();
+        IdentityHashMap<ReceivedFd, OwnedFd> taken = new IdentityHashMap<>();
         List<Buffer<OwnedFd>> owned = buffers.stream()
                 .map(buffer -> buffer.map(fd -> taken.computeIfAbsent(fd, ReceivedFd::take)))
                 .toList();

@@ -48,8 +48,8 @@ public final class RemoteDescriptors {
     /**
      * Clones every descriptor that the buffers name, once.
      *
-     * @throws VitrineException with NotAllowed if the process is not proven to be the caller's, or the kernel forbids it;
-     *     InvalidDescriptor if it has no such descriptor open
+     * @throws VitrineException with NotAllowed if the process is not proven to be the caller's, or the kernel forbids
+     *     it; InvalidDescriptor if it has no such descriptor open
      */
     public Cloned clone(Caller caller, List<RawBuffer<Integer>> buffers) {
         PeerProcess process = caller.process().orElseThrow(RemoteDescriptors::notProven);
@@ -77,8 +77,7 @@ public final class RemoteDescriptors {
             throw noSuchDescriptor(number);
         }
         try {
-            return new ReceivedFd(
-                    new RemoteFd(process.pid(), number).dup(() -> files.isSameProcess(process)));
+            return new ReceivedFd(new RemoteFd(process.pid(), number).dup(() -> files.isSameProcess(process)));
         } catch (SystemCallException e) {
             throw refusal(e, number);
         }
@@ -97,8 +96,7 @@ public final class RemoteDescriptors {
     }
 
     private static VitrineException noSuchDescriptor(int number) {
-        return new VitrineException(
-                ErrorName.INVALID_DESCRIPTOR, "The caller has no descriptor " + number + " open");
+        return new VitrineException(ErrorName.INVALID_DESCRIPTOR, "The caller has no descriptor " + number + " open");
     }
 
     private static void requireFew(int count) {

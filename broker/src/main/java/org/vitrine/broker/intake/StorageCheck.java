@@ -16,7 +16,9 @@ import org.vitrine.fd.SealedMemfd;
 
 /** Decides whether a descriptor can be trusted to hold a picture, by what the kernel says of it. */
 class StorageCheck {
-    /** Without these the size is not proven, or a consumer could add a seal that stops the producer (memfd_create(2)). */
+    /**
+     * Without these the size is not proven, or a consumer could add a seal that stops the producer (memfd_create(2)).
+     */
     private static final Set<Seal> ALWAYS = EnumSet.of(Seal.SHRINK, Seal.GROW, Seal.SEAL);
 
     /**
@@ -40,8 +42,7 @@ class StorageCheck {
             case SealedMemfd memfd -> memfd(memfd, writable);
             case OtherMemfd memfd -> throw unsealed(missing(memfd.seals(), writable));
             case DmaBufFd dmaBuf -> new Storage(dmaBuf.sizeBytes(), new Identity(true, dmaBuf.inode()), false);
-            case RefusedFd refused ->
-                throw new VitrineException(ErrorName.INVALID_DESCRIPTOR, refusal(refused));
+            case RefusedFd refused -> throw new VitrineException(ErrorName.INVALID_DESCRIPTOR, refusal(refused));
         };
     }
 

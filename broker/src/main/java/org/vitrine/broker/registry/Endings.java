@@ -58,8 +58,10 @@ public final class Endings {
                 case ConsumerSession consumer -> end(consumer, Ending.BY_OWNER);
             }
         }
-        registry.images().forEach(image -> failWaits(
-                image.waits().stream().filter(wait -> wait.peer() == peer).toList()));
+        registry.images()
+                .forEach(image -> failWaits(image.waits().stream()
+                        .filter(wait -> wait.peer() == peer)
+                        .toList()));
     }
 
     /** Ends everything because the broker stops. */

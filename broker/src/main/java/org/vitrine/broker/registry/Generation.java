@@ -3,7 +3,6 @@ package org.vitrine.broker.registry;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.vitrine.api.image.Buffer;
 import org.vitrine.api.image.DrmFormat;
 import org.vitrine.api.image.RawBuffer;
@@ -26,7 +25,7 @@ public final class Generation {
     }
 
     void add(AcceptedBuffers more) {
-        Map<OwnedFd, Fd> borrowed = new IdentityHashMap<>();
+        IdentityHashMap<OwnedFd, Fd> borrowed = new IdentityHashMap<>();
         more.descriptors().forEach(fd -> borrowed.put(fd, fd.borrow()));
         more.buffers().forEach(buffer -> deliverable.add(buffer.toRaw().<Fd>map(borrowed::get)));
         descriptors.addAll(more.descriptors());

@@ -66,7 +66,8 @@ public final class ProducerDesk {
     public SharedImage advertise(ProducerSession session, ImageTraits traits, Optional<AcceptedBuffers> buffers) {
         Peer peer = session.peer();
         quota.checkImages(peer);
-        @Nullable Generation first = buffers.map(accepted -> adopt(peer, 1, accepted)).orElse(null);
+        @Nullable
+        Generation first = buffers.map(accepted -> adopt(peer, 1, accepted)).orElse(null);
         SharedImage image = new SharedImage(registry.serials().next(), session, traits, first);
         peer.countImages(1);
         session.add(image);
@@ -82,7 +83,8 @@ public final class ProducerDesk {
                 .orElseThrow(() -> Refusals.staleGeneration(image.generationNumber()));
         quota.checkBuffers((long) present.size() + buffers.buffers().size());
         if (!present.looksLike(buffers)) {
-            throw Refusals.layout("The buffers of an image have one size and format: use ReplaceBuffers to change them");
+            throw Refusals.layout(
+                    "The buffers of an image have one size and format: use ReplaceBuffers to change them");
         }
         Peer peer = image.producer().peer();
         countIn(peer, buffers.descriptors());

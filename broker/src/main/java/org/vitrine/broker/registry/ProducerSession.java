@@ -55,5 +55,4 @@ public final class ProducerSession implements Session {
     void remove(SharedImage image) {
         images.remove(image.serial());
     }
-
 }

@@ -22,8 +22,7 @@ public final class Refusals {
     }
 
     static VitrineException staleGeneration(long present) {
-        return new VitrineException(
-                ErrorName.STALE_GENERATION, "The image is at generation " + present + " now");
+        return new VitrineException(ErrorName.STALE_GENERATION, "The image is at generation " + present + " now");
     }
 
     /** Makes the answer for an image that went while somebody waited for it. */
@@ -50,6 +49,7 @@ public final class Refusals {
 
     /** Makes the answer to a consumer that can take none of the formats there are. */
     public static VitrineException noCommonFormat() {
-        return new VitrineException(ErrorName.NOT_SUPPORTED, "The image comes in none of the formats that you can take");
+        return new VitrineException(
+                ErrorName.NOT_SUPPORTED, "The image comes in none of the formats that you can take");
     }
 }

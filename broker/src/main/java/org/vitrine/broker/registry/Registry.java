@@ -75,13 +75,17 @@ public final class Registry {
     /** Finds one of the caller's own sessions. */
     public Optional<Session> session(Caller caller, ObjectPath path) {
         Peer peer = peers.get(caller.name());
-        return peer == null ? Optional.empty() : Optional.ofNullable(peer.sessions().get(path));
+        return peer == null
+                ? Optional.empty()
+                : Optional.ofNullable(peer.sessions().get(path));
     }
 
     /** Finds one of the caller's own requests. */
     public Optional<AccessRequest> request(Caller caller, ObjectPath path) {
         Peer peer = peers.get(caller.name());
-        return peer == null ? Optional.empty() : Optional.ofNullable(peer.requests().get(path));
+        return peer == null
+                ? Optional.empty()
+                : Optional.ofNullable(peer.requests().get(path));
     }
 
     /** Returns the paths of the caller's own sessions and requests. */
@@ -106,8 +110,8 @@ public final class Registry {
     }
 
     /**
-     * Takes the descriptors that nobody will be handed any more. The caller closes them once every reply made before has
-     * been written.
+     * Takes the descriptors that nobody will be handed any more. The caller closes them once every reply made before
+     * has been written.
      */
     public List<OwnedFd> takeRetired() {
         List<OwnedFd> taken = retired;
@@ -131,7 +135,8 @@ public final class Registry {
         return peer;
     }
 
-    @Nullable Peer forget(Caller caller) {
+    @Nullable
+    Peer forget(Caller caller) {
         return peers.remove(caller.name());
     }
 

@@ -1,6 +1,8 @@
 package org.vitrine.broker.registry;
 
-/** Is told of every change, with the lock held and after the change was made. Must not block, throw, or change anything. */
+/**
+ * Is told of every change, with the lock held and after the change was made. Must not block, throw, or change anything.
+ */
 public interface RegistryListener {
     /** A program became a producer. */
     default void producerAdded(ProducerSession producer) {}

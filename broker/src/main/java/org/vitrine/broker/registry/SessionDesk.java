@@ -125,9 +125,8 @@ public final class SessionDesk {
     /** Refuses a consumer that can take none of the formats an image has, or could still get. */
     public void requireCommonFormat(SharedImage image, FormatSet formats) throws VitrineException {
         Generation present = image.generationOrNull();
-        boolean common = present == null
-                ? !commonFormats(image).and(formats).isEmpty()
-                : formats.includes(present.format());
+        boolean common =
+                present == null ? !commonFormats(image).and(formats).isEmpty() : formats.includes(present.format());
         if (!common) {
             throw Refusals.noCommonFormat();
         }

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 /**
  * Guards all state of the broker: the registry, policy, watchers and statistics.
  *
- * <p>Taken at the borders alone: where a door hands in a call, where a peer goes, where a timer or an asker reports. What
- * runs under it never blocks. It may be taken again by the thread that has it.
+ * <p>Taken at the borders alone: where a door hands in a call, where a peer goes, where a timer or an asker reports.
+ * What runs under it never blocks. It may be taken again by the thread that has it.
  */
 public final class StateLock {
     private final ReentrantLock lock = new ReentrantLock();

@@ -47,8 +47,8 @@ class MainRoadIT {
     @Test
     void handsTheSameMemoryOver() {
         try (OwnedFd fd = TestBuffers.sealed(64, 32)) {
-            ObjectPath image = PRODUCER.advertise(
-                    PRODUCER.register(), "Main road", List.of(TestBuffers.in((Fd) fd, 64, 32)));
+            ObjectPath image =
+                    PRODUCER.advertise(PRODUCER.register(), "Main road", List.of(TestBuffers.in((Fd) fd, 64, 32)));
             assertThat(CONSUMER.signal("ImageAdded").body().getFirst()).isEqualTo(image);
 
             Consumer1.OpenImageOut<OwnedFd> opened = get(CONSUMER.consumer().openImage(image, Map.of()));
@@ -69,8 +69,8 @@ class MainRoadIT {
     @Test
     void describesWhatItLists() {
         try (OwnedFd fd = TestBuffers.sealed(8, 8)) {
-            ObjectPath image = PRODUCER.advertise(
-                    PRODUCER.register(), "Listed one", List.of(TestBuffers.in((Fd) fd, 8, 8)));
+            ObjectPath image =
+                    PRODUCER.advertise(PRODUCER.register(), "Listed one", List.of(TestBuffers.in((Fd) fd, 8, 8)));
             var listed = get(CONSUMER.consumer().listImages(Map.of("title", Variant.of("s", "Listed*"))));
             assertThat(listed.images()).hasSize(1);
             Map<String, Variant<OwnedFd>> described =
@@ -98,12 +98,14 @@ class MainRoadIT {
         page.buffers().forEach(buffer -> buffer.planes().getFirst().fd().close());
         assertThat(page.buffers()).hasSize(3);
         assertThat(page.finished()).isTrue();
-        assertThat(get(CONSUMER.consumer().describeBuffers(session, 1)).buffers()).hasSize(2);
+        assertThat(get(CONSUMER.consumer().describeBuffers(session, 1)).buffers())
+                .hasSize(2);
 
         get(PRODUCER.session(producing).close());
         Signal closed = CONSUMER.signal("Closed");
         assertThat(closed.path()).isEqualTo(session);
-        assertThat(closed.body().getFirst()).hasToString(Map.of("reason", Variant.of("s", "producer-gone")).toString());
+        assertThat(closed.body().getFirst())
+                .hasToString(Map.of("reason", Variant.of("s", "producer-gone")).toString());
         assertThatThrownBy(() -> get(CONSUMER.consumer().openBuffers(session, 0)))
                 .isInstanceOfSatisfying(
                         VitrineException.class, e -> assertThat(e.name()).isEqualTo(ErrorName.NOT_FOUND));
@@ -120,7 +122,10 @@ class MainRoadIT {
         ObjectPath image = PRODUCER.advertise(producing, "Pages", buffers);
         get(PRODUCER.producer().addBuffers(image, 1, TestBuffers.in(fds.subList(8, 10), 4, 4)));
         fds.forEach(OwnedFd::close);
-        assertThat(get(CONSUMER.consumer().describeImage(image)).properties().get("buffers").value())
+        assertThat(get(CONSUMER.consumer().describeImage(image))
+                        .properties()
+                        .get("buffers")
+                        .value())
                 .isEqualTo(10L);
         get(PRODUCER.producer().withdraw(image));
     }
@@ -133,7 +138,8 @@ class MainRoadIT {
                 "width", Variant.of("u", 8L),
                 "height", Variant.of("u", 8L),
                 "formats", Variant.of("a(uat)", List.of(List.of(TestBuffers.XRGB8888, List.of(0L)))));
-        ObjectPath image = get(PRODUCER.producer().advertise(producing, properties, List.of())).image();
+        ObjectPath image = get(PRODUCER.producer().advertise(producing, properties, List.of()))
+                .image();
         var opening = CONSUMER.consumer().openImage(image, Map.of());
 
         Signal wanted = PRODUCER.signal("BuffersWanted");

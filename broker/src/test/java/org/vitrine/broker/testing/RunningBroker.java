@@ -47,8 +47,7 @@ public final class RunningBroker implements AutoCloseable {
 
     /** Returns the text of the shipped rules. */
     public static String shippedRules() {
-        try (InputStream in = DefaultRules.class.getResourceAsStream(
-                DefaultRules.FILE)) {
+        try (InputStream in = DefaultRules.class.getResourceAsStream(DefaultRules.FILE)) {
             if (in == null) {
                 throw new IllegalStateException("The shipped rules are not on the class path");
             }

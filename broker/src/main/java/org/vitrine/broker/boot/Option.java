@@ -1,0 +1,47 @@
+package org.vitrine.broker.boot;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Lists the options of the command line, each of which sets one property of the configuration. */
+enum Option {
+    BUS("bus", "ADDRESS", "the bus to serve; default: the session bus"),
+    PORTAL_NAME("portal-name", "NAME", "the name of the portal door; default: org.freedesktop.portal.Vitrine"),
+    ADMIN_NAME("admin-name", "NAME", "the name of the admin door; default: org.vitrine.Admin"),
+    RULES(
+            "rules",
+            "FILE",
+            "a rule file; repeatable, the last one wins; default: the shipped rules,"
+                    + " /etc/vitrine/policy.d/*.toml, ~/.config/vitrine/policy.d/*.toml"),
+    IMAGES_PER_PRODUCER("images-per-producer", "N", "the most images a connection advertises; default: 64"),
+    DESCRIPTORS_PER_PEER("descriptors-per-peer", "N", "the most descriptors held for a connection; default: 256"),
+    PENDING_REQUESTS("pending-requests", "N", "the most calls that wait for an answer; default: 128"),
+    PENDING_REQUESTS_PER_APP("pending-requests-per-app", "N", "the same, of one application; default: 16");
+
+    private final String flag;
+    private final String value;
+    private final String help;
+
+    Option(String flag, String value, String help) {
+        this.flag = flag;
+        this.value = value;
+        this.help = help;
+    }
+
+    String property() {
+        return "vitrine." + flag;
+    }
+
+    static Optional<Option> ofArgument(String argument) {
+        return Arrays.stream(values())
+                .filter(option -> argument.equals("--" + option.flag))
+                .findFirst();
+    }
+
+    static String help() {
+        return Arrays.stream(values())
+                .map(option -> "  --%s=%s%n        %s%n".formatted(option.flag, option.value, option.help))
+                .collect(Collectors.joining());
+    }
+}
