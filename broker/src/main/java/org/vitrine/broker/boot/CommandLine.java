@@ -69,6 +69,9 @@ sealed interface CommandLine {
             return Optional.of(parts[0] + " needs a value");
         }
         String value = parts.length == 1 ? rest.next() : parts[1];
+        if (!option.get().takes(value)) {
+            return Optional.of(parts[0] + " takes a number from 1 on");
+        }
         if (option.get() == Option.RULES) {
             List<String> rules = new ArrayList<>();
             if (properties.get(Option.RULES.property()) instanceof List<?> before) {

@@ -1,6 +1,7 @@
 package org.vitrine.broker.boot;
 
 import io.micronaut.context.exceptions.ConfigurationException;
+import io.micronaut.context.exceptions.DependencyInjectionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +19,9 @@ record Failure(ExitCode code, String text) {
     static Failure of(RuntimeException e) {
         return switch (rootOf(e)) {
             case VitrineException known -> ofKnown(known);
-            case ConfigurationException wrong ->
-                new Failure(ExitCode.CONFIGURATION, "a setting is wrong: " + wrong.getMessage());
-            case IllegalArgumentException wrong ->
-                new Failure(ExitCode.CONFIGURATION, "a setting is wrong: " + wrong.getMessage());
+            case ConfigurationException wrong -> wrongSetting(wrong);
+            case DependencyInjectionException wrong -> wrongSetting(wrong);
+            case IllegalArgumentException wrong -> wrongSetting(wrong);
             default -> {
                 LOG.error("The broker could not start", e);
                 yield new Failure(ExitCode.SOFTWARE, "this is a bug, the log above has the details");
@@ -41,6 +41,15 @@ record Failure(ExitCode code, String text) {
                         ExitCode.UNAVAILABLE,
                         e.text() + ": start it within a session, under dbus-run-session, or name a bus with --bus");
         };
+    }
+
+    private static Failure wrongSetting(RuntimeException wrong) {
+        String message = String.valueOf(wrong.getMessage());
+        String line = message.lines()
+                .filter(candidate -> candidate.contains("property value"))
+                .findFirst()
+                .orElse(message);
+        return new Failure(ExitCode.CONFIGURATION, "a setting is wrong, see --help: " + line);
     }
 
     private static Throwable rootOf(Throwable e) {

@@ -3,10 +3,13 @@ package org.vitrine.broker.boot;
 import io.micronaut.context.ApplicationContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the broker as a program. {@code --help} has its options and exit codes. */
 public final class Main {
-    private static volatile ExitCode exitCode = ExitCode.STOPPED;
+    private static final AtomicReference<@Nullable ExitCode> DECIDED = new AtomicReference<>();
 
     private Main() {}
 
@@ -45,16 +48,23 @@ public final class Main {
 
     /** A JVM that a signal ends answers 128 and more; a service that was told to stop has not failed. */
     private static void stop(ApplicationContext context) {
+        DECIDED.compareAndSet(null, ExitCode.STOPPED);
         try {
             context.close();
         } finally {
-            Runtime.getRuntime().halt(exitCode.number());
+            Runtime.getRuntime().halt(decided().number());
         }
     }
 
+    /** Ends the program, unless a signal does so already: then the bus is lost because the broker leaves it. */
     private static void exit(ExitCode code, String text) {
-        System.err.println("vitrine-broker: " + text);
-        exitCode = code;
-        System.exit(code.number());
+        if (DECIDED.compareAndSet(null, code)) {
+            System.err.println("vitrine-broker: " + text);
+            System.exit(code.number());
+        }
+    }
+
+    private static ExitCode decided() {
+        return Objects.requireNonNullElse(DECIDED.get(), ExitCode.SOFTWARE);
     }
 }

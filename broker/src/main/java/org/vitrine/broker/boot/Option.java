@@ -19,6 +19,8 @@ enum Option {
     PENDING_REQUESTS("pending-requests", "N", "the most calls that wait for an answer; default: 128"),
     PENDING_REQUESTS_PER_APP("pending-requests-per-app", "N", "the same, of one application; default: 16");
 
+    private static final String NUMBER = "N";
+
     private final String flag;
     private final String value;
     private final String help;
@@ -37,6 +39,11 @@ enum Option {
         return Arrays.stream(values())
                 .filter(option -> argument.equals("--" + option.flag))
                 .findFirst();
+    }
+
+    /** Returns whether a text can be its value. */
+    boolean takes(String text) {
+        return !value.equals(NUMBER) || text.matches("[1-9][0-9]{0,8}");
     }
 
     static String help() {

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.vitrine.api.dbus.UniqueName;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
@@ -25,6 +26,7 @@ public final class BusIdentifier implements Identifier {
     private final ProcessFiles files;
     private final Executor readers;
     private final long ownUid;
+    private final PeerMemory warned = new PeerMemory();
 
     /**
      * Makes an identifier.
@@ -74,8 +76,8 @@ public final class BusIdentifier implements Identifier {
         }
     }
 
-    private static VitrineException refusal(UniqueName name, Throwable cause) {
-        LOG.atWarn()
+    private VitrineException refusal(UniqueName name, Throwable cause) {
+        LOG.atLevel(warned.add(name.value()) ? Level.WARN : Level.DEBUG)
                 .addKeyValue("peer", name.value())
                 .addKeyValue("cause", cause.toString())
                 .log("Identity not established");
