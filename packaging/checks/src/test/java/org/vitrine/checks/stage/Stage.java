@@ -1,0 +1,83 @@
+package org.vitrine.checks.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.vitrine.wire.testing.PrivateBus;
+
+/** A private bus with a broker on it. Closing ends both. */
+public final class Stage implements AutoCloseable {
+    private static final Duration START_PATIENCE = Duration.ofSeconds(30);
+
+    private final List<String> jvmFlags;
+    private final PrivateBus bus = PrivateBus.start();
+    private BrokerProcess broker;
+
+    private Stage(List<String> jvmFlags) {
+        this.jvmFlags = jvmFlags;
+        this.broker = BrokerProcess.start(bus, jvmFlags);
+    }
+
+    /** Start a bus and a broker, whose JVM gets these flags beside the ones that ship, and wait until it answers. */
+    public static Stage withBroker(String... jvmFlags) {
+        Stage stage = new Stage(List.of(jvmFlags));
+        stage.awaitBroker();
+        return stage;
+    }
+
+    /** Start a broker in place of one that has ended, as systemd would, and wait until it answers. */
+    public void restartBroker() {
+        broker.close();
+        broker = BrokerProcess.start(bus, jvmFlags);
+        awaitBroker();
+    }
+
+    private void awaitBroker() {
+        assertThat(Eventually.holds(START_PATIENCE, portal()::answers))
+                .as(broker::logText)
+                .isTrue();
+        attacker("dying.py").mustSucceed(); // once through everything, so that later counts start from the same
+    }
+
+    public PrivateBus bus() {
+        return bus;
+    }
+
+    public BrokerProcess broker() {
+        return broker;
+    }
+
+    public Portal portal() {
+        return new Portal(bus);
+    }
+
+    /** The variables with which a program finds the bus. */
+    public Map<String, String> environment() {
+        return Portal.environment(bus);
+    }
+
+    /** Run one of the attackers to its end. */
+    public Program.Result attacker(String script, String... arguments) {
+        return Program.run(environment(), attackerCommand(script, arguments));
+    }
+
+    /** Start one of the attackers. */
+    public Program startAttacker(String script, String... arguments) {
+        return Program.start(environment(), attackerCommand(script, arguments));
+    }
+
+    private static List<String> attackerCommand(String script, String... arguments) {
+        Stream<String> python =
+                Stream.of("/usr/bin/python3", "-B", Places.ATTACKERS.resolve(script).toString());
+        return Stream.concat(python, Stream.of(arguments)).toList();
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+        bus.close();
+    }
+}

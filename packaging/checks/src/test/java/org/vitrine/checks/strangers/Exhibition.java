@@ -1,0 +1,63 @@
+package org.vitrine.checks.strangers;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.vitrine.checks.stage.Places;
+import org.vitrine.checks.stage.Portal;
+import org.vitrine.checks.stage.Program;
+import org.vitrine.checks.stage.Stage;
+
+/** A bus with a broker and a still picture, for all tests of a class. */
+final class Exhibition implements BeforeAllCallback, AfterAllCallback {
+    private @Nullable Stage stage;
+    private @Nullable StillPicture picture;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        stage = Stage.withBroker();
+        picture = StillPicture.shownOn(stage);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (picture != null) {
+            picture.close();
+        }
+        if (stage != null) {
+            stage.close();
+        }
+    }
+
+    StillPicture picture() {
+        return Objects.requireNonNull(picture);
+    }
+
+    Portal portal() {
+        return Objects.requireNonNull(stage).portal();
+    }
+
+    Map<String, String> environment() {
+        return Objects.requireNonNull(stage).environment();
+    }
+
+    /** Run one of the examples that we give away. */
+    Program.Result example(String file, String... arguments) {
+        return Program.run(environment(), command(file, arguments));
+    }
+
+    /** Start one of the examples that we give away. */
+    Program startExample(String file, String... arguments) {
+        return Program.start(environment(), command(file, arguments));
+    }
+
+    private static List<String> command(String file, String... arguments) {
+        return Stream.concat(Stream.of(Places.EXAMPLES.resolve(file).toString()), Stream.of(arguments))
+                .toList();
+    }
+}

@@ -1,0 +1,44 @@
+package org.vitrine.checks.strangers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.vitrine.checks.stage.Places;
+import org.vitrine.checks.stage.Program;
+
+/** The C example, compiled here with stubs that gdbus-codegen makes from our XML. */
+class GdbusCodegenIT {
+    private static final Path OUT = Places.OUT.resolve("c");
+
+    @RegisterExtension
+    static final Exhibition EXHIBITION = new Exhibition();
+
+    @BeforeAll
+    static void compile() {
+        String folder = Places.EXAMPLES.resolve("c").toString();
+        Program.output(Map.of(), List.of("make", "-s", "-B", "-C", folder, "OUT=" + OUT, "CFLAGS=-O1 -Wall -Wextra -Werror"));
+    }
+
+    @Test
+    void consumerReadsThePixels() {
+        assertThat(consumer(StillPicture.TITLE).mustSucceed())
+                .isEqualTo("321x123 " + EXHIBITION.picture().sha256());
+    }
+
+    @Test
+    void consumerIsToldThatThereIsNoSuchImage() {
+        Program.Result result = consumer("Nothing");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.errors()).isEqualTo("There is no such image.\n");
+    }
+
+    private static Program.Result consumer(String title) {
+        return Program.run(EXHIBITION.environment(), List.of(OUT.resolve("consumer").toString(), title));
+    }
+}
