@@ -9,6 +9,8 @@ import org.vitrine.checks.stage.Stage;
 
 /** T36, T37: the broker ends when it is told to, and when its bus is dead; it leaves nobody waiting. */
 class EndingIT {
+    private static final int STOPPED = 0; // as vitrine-broker --help says
+    private static final int START_AGAIN = 75;
     private static final int CALLS = 12; // an application may have 16 unanswered
 
     @Test
@@ -20,7 +22,7 @@ class EndingIT {
             Figures figures = Figures.parse(attacker.finish().mustSucceed());
 
             assertThat(figures.answered()).as(figures::remarks).isEqualTo(CALLS);
-            stage.broker().awaitExit(Duration.ofSeconds(5));
+            assertThat(stage.broker().awaitExit(Duration.ofSeconds(5))).isEqualTo(STOPPED);
         }
     }
 
@@ -29,7 +31,7 @@ class EndingIT {
         try (Stage stage = Stage.withBroker()) {
             stage.bus().signal("STOP");
 
-            assertThat(stage.broker().awaitExit(Duration.ofSeconds(10))).isPositive();
+            assertThat(stage.broker().awaitExit(Duration.ofSeconds(10))).isEqualTo(START_AGAIN);
         }
     }
 
@@ -38,7 +40,7 @@ class EndingIT {
         try (Stage stage = Stage.withBroker()) {
             stage.bus().signal("KILL");
 
-            assertThat(stage.broker().awaitExit(Duration.ofSeconds(5))).isPositive();
+            assertThat(stage.broker().awaitExit(Duration.ofSeconds(5))).isEqualTo(START_AGAIN);
         }
     }
 }

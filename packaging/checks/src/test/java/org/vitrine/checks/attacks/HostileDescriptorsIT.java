@@ -3,8 +3,10 @@ package org.vitrine.checks.attacks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -64,11 +66,15 @@ class HostileDescriptorsIT {
                 .isNotZero());
     }
 
-    private static int flags(long pid, int number) throws IOException {
-        return Files.readAllLines(Path.of("/proc", "" + pid, "fdinfo", "" + number)).stream()
-                .filter(line -> line.startsWith("flags:"))
-                .mapToInt(line -> Integer.parseInt(line.substring("flags:".length()).strip(), OCTAL))
-                .findFirst()
-                .orElseThrow();
+    private static int flags(long pid, int number) {
+        try {
+            return Files.readAllLines(Path.of("/proc", "" + pid, "fdinfo", "" + number)).stream()
+                    .filter(line -> line.startsWith("flags:"))
+                    .mapToInt(line -> Integer.parseInt(line.substring("flags:".length()).strip(), OCTAL))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

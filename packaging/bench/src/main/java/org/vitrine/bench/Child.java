@@ -1,0 +1,94 @@
+package org.vitrine.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A program that the bench runs. Closing ends it. */
+final class Child implements AutoCloseable {
+    private static final int EXIT_PATIENCE_SECONDS = 20;
+
+    private final List<String> command;
+    private final Process process;
+    private final BufferedReader output;
+
+    private Child(List<String> command, Process process) {
+        this.command = command;
+        this.process = process;
+        this.output = process.inputReader();
+    }
+
+    static Child start(Map<String, String> environment, List<String> command) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+            builder.environment().putAll(environment);
+            return new Child(command, builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Run a program to its end, and return the last line it wrote. */
+    static String lastLine(Map<String, String> environment, List<String> command) {
+        try (Child child = start(environment, command)) {
+            List<String> lines = child.output.lines().toList();
+            int exitCode = child.awaitExit();
+            if (exitCode != 0 || lines.isEmpty()) {
+                throw new IllegalStateException(command + " ended with " + exitCode);
+            }
+            return lines.getLast();
+        }
+    }
+
+    String readLine() {
+        try {
+            String line = output.readLine();
+            if (line == null) {
+                throw new IllegalStateException(command + " ended too early");
+            }
+            return line;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Read lines up to one that says "ready", and return those before it. */
+    List<String> readUntilReady() {
+        List<String> lines = new ArrayList<>();
+        for (String line = readLine(); !line.equals("ready"); line = readLine()) {
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    private int awaitExit() {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** End the program as systemd does, and wait until it has ended. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(EXIT_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.vitrine.bench;
+
+import java.util.List;
+
+/** Advertises and withdraws images: all that the broker took for them it must give back. */
+final class ChurnBench {
+    private static final String WARM_UP_IMAGES = "2000";
+    private static final String IMAGES = "10000";
+    private static final double HEAP_KIB_MAX = 256; // 26 bytes an image: nothing is kept for one
+
+    private final Setup setup;
+
+    ChurnBench(Setup setup) {
+        this.setup = setup;
+    }
+
+    List<Figure> run() {
+        try (BenchBus bus = BenchBus.start();
+                Broker broker = Broker.start(setup, bus, List.of())) {
+            churn(bus, WARM_UP_IMAGES);
+            Broker.Holdings before = broker.holdings();
+            churn(bus, IMAGES);
+            Broker.Holdings after = broker.holdings();
+            return List.of(
+                    growth("descriptors", "", before.descriptors(), after.descriptors(), 0),
+                    growth("threads", "", before.threads(), after.threads(), 0),
+                    growth("live heap", "KiB", before.heapBytes() / 1024.0, after.heapBytes() / 1024.0, HEAP_KIB_MAX));
+        }
+    }
+
+    private void churn(BenchBus bus, String images) {
+        Child.lastLine(bus.environment(), setup.program("producer", "churn", images));
+    }
+
+    private static Figure growth(String what, String unit, double before, double after, double max) {
+        return Figure.withGoal(
+                IMAGES + " images come and go: more " + what,
+                after - before,
+                unit,
+                new Goal.AtMost(max),
+                Figure.digits(before) + " before, " + Figure.digits(after) + " after");
+    }
+}

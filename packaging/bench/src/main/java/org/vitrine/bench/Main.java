@@ -1,0 +1,37 @@
+package org.vitrine.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs all measurements. Started by {@code ./bench}, whose help says how. */
+public final class Main {
+    private Main() {}
+
+    /**
+     * Measure and print.
+     *
+     * @param arguments the folder of the C programs, then options, then {@code --} and the broker's command
+     */
+    public static void main(String[] arguments) {
+        Setup setup = Setup.parse(List.of(arguments));
+        double busyBeforePercent = Machine.busyPercent();
+        List<Figure> figures = new ArrayList<>();
+        tell("Calls: the broker beside a C service ...");
+        figures.addAll(new CallBench(setup).run());
+        tell("Images that come and go ...");
+        figures.addAll(new ChurnBench(setup).run());
+        tell("Start and memory ...");
+        figures.addAll(new StartBench(setup).run());
+        Report report =
+                new Report(Machine.description(), setup.rounds(), busyBeforePercent, Machine.busyPercent(), figures);
+        if (setup.json()) {
+            report.printJson(System.out);
+        } else {
+            report.printTable(System.out);
+        }
+    }
+
+    private static void tell(String what) {
+        System.err.println(what);
+    }
+}
