@@ -1,0 +1,80 @@
+package org.vitrine.client;
+
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.vitrine.api.image.Buffer;
+import org.vitrine.fd.CpuAccess;
+import org.vitrine.fd.DmaBuf;
+import org.vitrine.fd.DmaBufFd;
+import org.vitrine.fd.InspectedFd;
+import org.vitrine.fd.Mapping;
+import org.vitrine.fd.OtherMemfd;
+import org.vitrine.fd.OwnedFd;
+import org.vitrine.fd.RefusedFd;
+import org.vitrine.fd.SealedMemfd;
+
+/** Keeps a delivered buffer's memory mapped for reading. Borrows the buffer's descriptors. */
+final class MappedBuffer implements AutoCloseable {
+    private final Pixels pixels;
+    private final List<Mapping> mappings;
+    private final List<OwnedFd> dmaBufs;
+
+    private MappedBuffer(Pixels pixels, List<Mapping> mappings, List<OwnedFd> dmaBufs) {
+        this.pixels = pixels;
+        this.mappings = mappings;
+        this.dmaBufs = dmaBufs;
+    }
+
+    static MappedBuffer of(Buffer<OwnedFd> buffer, Map<OwnedFd, InspectedFd> storages) {
+        List<Mapping> mappings = new ArrayList<>();
+        List<OwnedFd> dmaBufs = new ArrayList<>();
+        Map<OwnedFd, MemorySegment> memory = new HashMap<>();
+        try {
+            storages.forEach((fd, storage) -> {
+                Mapping mapping = Mapping.readOnly(fd, sizeBytesOf(storage));
+                mappings.add(mapping);
+                memory.put(fd, mapping.segment());
+                if (storage instanceof DmaBufFd) {
+                    dmaBufs.add(fd);
+                }
+            });
+            Pixels pixels = Pixels.of(buffer.map(fd -> memory.getOrDefault(fd, MemorySegment.NULL)));
+            return new MappedBuffer(pixels, mappings, dmaBufs);
+        } catch (RuntimeException e) {
+            mappings.forEach(Mapping::close);
+            throw e;
+        }
+    }
+
+    private static long sizeBytesOf(InspectedFd storage) {
+        return switch (storage) {
+            case SealedMemfd memfd -> memfd.sizeBytes();
+            case DmaBufFd dmaBuf -> dmaBuf.sizeBytes();
+            case OtherMemfd _, RefusedFd _ -> throw new IllegalStateException("storage that was refused before");
+        };
+    }
+
+    Pixels pixels() {
+        return pixels;
+    }
+
+    /** Begins reading by the processor; the caller closes all that is returned when done. */
+    List<CpuAccess> beginReading() {
+        List<CpuAccess> accesses = new ArrayList<>();
+        try {
+            dmaBufs.forEach(fd -> accesses.add(DmaBuf.read(fd)));
+            return accesses;
+        } catch (RuntimeException e) {
+            accesses.forEach(CpuAccess::close);
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        mappings.forEach(Mapping::close);
+    }
+}

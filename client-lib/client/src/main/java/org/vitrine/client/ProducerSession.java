@@ -1,0 +1,80 @@
+package org.vitrine.client;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.vitrine.api.dbus.ObjectPath;
+import org.vitrine.api.dbus.Variant;
+import org.vitrine.api.dbus.generated.Producer1;
+import org.vitrine.api.image.RawBuffer;
+import org.vitrine.fd.Fd;
+import org.vitrine.fd.OwnedFd;
+
+/** Keeps this connection's registration as a producer, made when the first image is shared. */
+final class ProducerSession {
+    private static final int NOBODY = 0;
+
+    private final Door door;
+    private final Producer1.Client<Fd, OwnedFd> producer;
+    private final ObjectPath path;
+    private final Map<ImageId, Integer> consumers = new ConcurrentHashMap<>();
+    private final Set<SharedImage> images = ConcurrentHashMap.newKeySet();
+
+    private ProducerSession(Door door, Producer1.Client<Fd, OwnedFd> producer, ObjectPath path) {
+        this.door = door;
+        this.producer = producer;
+        this.path = path;
+    }
+
+    static ProducerSession register(Door door) {
+        Producer1.Client<Fd, OwnedFd> producer = new Producer1.Client<>(door.invoker(), PortalPaths.ROOT);
+        ObjectPath path = Replies.await(producer.registerProducer(Map.of())).session();
+        ProducerSession session = new ProducerSession(door, producer, path);
+        door.on(PortalPaths.ROOT, Producer1.NAME, Producer1.CONSUMER_ATTACHED.name(), body -> {
+            Producer1.ConsumerAttachedSignal<?> attached = Producer1.ConsumerAttachedSignal.fromBody(body);
+            session.count(attached.image(), attached.consumers());
+        });
+        door.on(PortalPaths.ROOT, Producer1.NAME, Producer1.CONSUMER_DETACHED.name(), body -> {
+            Producer1.ConsumerDetachedSignal<?> detached = Producer1.ConsumerDetachedSignal.fromBody(body);
+            session.count(detached.image(), detached.consumers());
+        });
+        return session;
+    }
+
+    SharedImage share(ImageSpec spec) {
+        SharedImage image = SharedImage.advertise(this, spec);
+        images.add(image);
+        return image;
+    }
+
+    /** A buffer of ours has one descriptor, and an image at most 16 buffers: they always fit into one message. */
+    ImageId advertise(Map<String, Variant<Fd>> properties, List<RawBuffer<Fd>> buffers) {
+        return ImageId.of(
+                Replies.await(producer.advertise(path, properties, buffers)).image());
+    }
+
+    void publish(ImageId image, int index, Map<String, Variant<Fd>> frame) {
+        Replies.await(producer.publish(image.path(), index, frame));
+    }
+
+    int consumers(ImageId image) {
+        return consumers.getOrDefault(image, NOBODY);
+    }
+
+    void withdraw(SharedImage image) {
+        images.remove(image);
+        consumers.remove(image.id());
+        if (door.isOpen()) {
+            Replies.await(producer.withdraw(image.id().path()));
+        }
+    }
+
+    void close() {
+        List.copyOf(images).forEach(SharedImage::close);
+    }
+
+    private void count(ObjectPath image, long number) {
+        consumers.put(ImageId.of(image), Math.toIntExact(number));
+    }
+}

@@ -1,0 +1,109 @@
+package org.vitrine.client;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.vitrine.api.dbus.Variant;
+import org.vitrine.api.image.RawBuffer;
+import org.vitrine.fd.Fd;
+import org.vitrine.fd.InspectedFd;
+
+/**
+ * Advertises an image until it is closed, and lets its producer draw frames.
+ *
+ * <p>Drawing goes round the buffers, one drawing at a time; the others are safe for use by many threads.
+ */
+public final class SharedImage implements AutoCloseable {
+    private final ProducerSession session;
+    private final ImageId id;
+    private final List<DrawnBuffer> buffers;
+    private final AtomicBoolean drawing = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicLong frames = new AtomicLong();
+
+    private SharedImage(ProducerSession session, ImageId id, List<DrawnBuffer> buffers) {
+        this.session = session;
+        this.id = id;
+        this.buffers = buffers;
+    }
+
+    static SharedImage advertise(ProducerSession session, ImageSpec spec) {
+        List<DrawnBuffer> buffers = new ArrayList<>();
+        try {
+            for (int i = 0; i < spec.buffers(); i++) {
+                buffers.add(DrawnBuffer.make(spec));
+            }
+            List<RawBuffer<Fd>> raw = buffers.stream()
+                    .map(buffer -> buffer.buffer().<Fd>map(fd -> fd).toRaw())
+                    .toList();
+            ImageId id = session.advertise(spec.properties(), raw);
+            return new SharedImage(session, id, List.copyOf(buffers));
+        } catch (RuntimeException e) {
+            buffers.forEach(DrawnBuffer::close);
+            throw e;
+        }
+    }
+
+    /** Returns the image's id. */
+    public ImageId id() {
+        return id;
+    }
+
+    /** Returns how many sessions look at the image. With none, drawing can wait. */
+    public int consumers() {
+        return session.consumers(id);
+    }
+
+    /** Returns what the storage of a buffer is, as consumers see it too. */
+    public InspectedFd storage(int index) {
+        return buffers.get(index).storage();
+    }
+
+    /** Returns how many frames were published. */
+    public long frames() {
+        return frames.get();
+    }
+
+    /**
+     * Begins the next frame in the buffer that was published longest ago. Closing the drawing publishes it.
+     *
+     * @throws IllegalStateException if another drawing is not closed yet, or the image is closed
+     */
+    public Drawing draw() {
+        if (closed.get()) {
+            throw new IllegalStateException("The image is not shared any more");
+        }
+        if (!drawing.compareAndSet(false, true)) {
+            throw new IllegalStateException("Close the drawing before you begin another one");
+        }
+        int index = (int) (frames.get() % buffers.size());
+        return new Drawing(this, index, buffers.get(index).pixels());
+    }
+
+    void publish(int index, Map<String, Variant<Fd>> frame) {
+        try {
+            session.publish(id, index, frame);
+            frames.incrementAndGet();
+        } finally {
+            drawing.set(false);
+        }
+    }
+
+    void abandon() {
+        drawing.set(false);
+    }
+
+    /** Withdraws the image and frees its buffers; consumers keep what they have mapped. Closing twice does nothing. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            try {
+                session.withdraw(this);
+            } finally {
+                buffers.forEach(DrawnBuffer::close);
+            }
+        }
+    }
+}
