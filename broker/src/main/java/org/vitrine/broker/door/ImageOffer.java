@@ -23,11 +23,12 @@ final class ImageOffer {
         checkTags(tags, limits);
         Optional<ImageTraits.Size> size = size(options, limits);
         Optional<FormatSet> formats = options.formats();
+        boolean writable = options.flag("writable").orElse(false);
         if (!withBuffers && (formats.isEmpty() || size.isEmpty())) {
             throw Options.invalid("An image without buffers needs width, height and formats");
         }
         return new ImageTraits(
-                title, tags, options.flag("writable").orElse(false), withBuffers ? Optional.empty() : size, formats);
+                title, tags, writable, withBuffers ? Optional.empty() : size, formats);
     }
 
     private static void checkTags(List<String> tags, Limits limits) {

@@ -49,7 +49,7 @@ class MainRoadIT {
         try (OwnedFd fd = TestBuffers.sealed(64, 32)) {
             ObjectPath image =
                     PRODUCER.advertise(PRODUCER.register(), "Main road", List.of(TestBuffers.in((Fd) fd, 64, 32)));
-            assertThat(CONSUMER.signal("ImageAdded").body().getFirst()).isEqualTo(image);
+            assertThat(CONSUMER.signal("ImageAdded", image).body()).hasSize(2);
 
             Consumer1.OpenImageOut<OwnedFd> opened = get(CONSUMER.consumer().openImage(image, Map.of()));
 
@@ -62,8 +62,32 @@ class MainRoadIT {
                         .isEqualTo(FileStatus.of(fd).inode());
             }
             get(PRODUCER.producer().withdraw(image));
-            assertThat(CONSUMER.signal("ImageRemoved").body()).containsExactly(image);
+            assertThat(CONSUMER.signal("ImageRemoved", image).body()).hasSize(1);
         }
+    }
+
+    @Test
+    void clonesDescriptorsOfAConnectionThatPassesNone() {
+        try (OwnedFd fd = TestBuffers.sealed(8, 8)) {
+            RawBuffer<Integer> buffer = TestBuffers.in((Fd) fd, 8, 8).map(_ -> numberOf(fd));
+            ObjectPath image = get(PRODUCER.producer()
+                            .advertiseRemote(
+                                    PRODUCER.register(), Map.of("title", Variant.of("s", "Remote")), List.of(buffer)))
+                    .image();
+            try (OwnedFd received = get(CONSUMER.consumer().openImage(image, Map.of()))
+                    .buffer()
+                    .planes()
+                    .getFirst()
+                    .fd()) {
+                assertThat(FileStatus.of(received).inode())
+                        .isEqualTo(FileStatus.of(fd).inode());
+            }
+            get(PRODUCER.producer().withdraw(image));
+        }
+    }
+
+    private static int numberOf(OwnedFd fd) {
+        return Integer.parseInt(fd.toString().replaceAll("[^0-9]", ""));
     }
 
     @Test
@@ -89,7 +113,7 @@ class MainRoadIT {
         fds.forEach(OwnedFd::close);
 
         ObjectPath session = letIn(image, "token_1");
-        assertThat(PRODUCER.signal("ConsumerAttached").body()).containsExactly(image, 1L);
+        assertThat(PRODUCER.signal("ConsumerAttached", image).body()).containsExactly(image, 1L);
         get(PRODUCER.producer().publish(image, 2, Map.of("time", Variant.of("t", 7L))));
 
         Signal frame = CONSUMER.signal("FramePublished");

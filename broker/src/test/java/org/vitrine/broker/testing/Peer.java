@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.vitrine.api.dbus.ObjectPath;
 import org.vitrine.api.dbus.Variant;
 import org.vitrine.api.dbus.generated.Admin1;
@@ -76,6 +77,11 @@ public final class Peer implements AutoCloseable {
         return new Consumer1.Client<>(portal(), PORTAL);
     }
 
+    /** Returns the consumer's methods, called so that the user may be asked. */
+    public Consumer1.Client<Fd, OwnedFd> interactiveConsumer() {
+        return new Consumer1.Client<>(portal().interactive(), PORTAL);
+    }
+
     /** Returns a session's methods. */
     public Session.Client<Fd, OwnedFd> session(ObjectPath path) {
         return new Session.Client<>(portal(), path);
@@ -109,6 +115,15 @@ public final class Peer implements AutoCloseable {
 
     /** Waits for the next signal of one name, and leaves out the others. */
     public Signal signal(String member) {
+        return signal(member, _ -> true);
+    }
+
+    /** Waits for the next signal of one name about one object, and leaves out the others. */
+    public Signal signal(String member, ObjectPath about) {
+        return signal(member, signal -> signal.body().getFirst().equals(about));
+    }
+
+    private Signal signal(String member, Predicate<Signal> wanted) {
         long deadlineNanos = System.nanoTime() + TIMEOUT.toNanos();
         try {
             while (true) {
@@ -116,7 +131,7 @@ public final class Peer implements AutoCloseable {
                 if (next == null) {
                     throw new AssertionError("no signal " + member);
                 }
-                if (next.member().equals(member)) {
+                if (next.member().equals(member) && wanted.test(next)) {
                     return next;
                 }
             }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.broker.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package org.vitrine.broker.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+    @Test
+    void turnsOptionsIntoProperties() {
+        assertThat(CommandLine.parse(List.of("--bus=unix:path=/x", "--portal-name", "a.b", "--rules=1", "--rules=2")))
+                .isEqualTo(new CommandLine.Run(Map.of(
+                        "vitrine.bus", "unix:path=/x",
+                        "vitrine.portal-name", "a.b",
+                        "vitrine.rules", List.of("1", "2"))));
+    }
+
+    @Test
+    void documentsEveryOption() {
+        for (Option option : Option.values()) {
+            assertThat(CommandLine.HELP).contains("--" + option.property().substring("vitrine.".length()) + "=");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--nothing", "nothing", "--bus", "--pending-requests=0", "--pending-requests=many"})
+    void saysWhatItDoesNotUnderstand(String argument) {
+        assertThat(CommandLine.parse(List.of(argument)))
+                .isInstanceOfSatisfying(
+                        CommandLine.Mistake.class, mistake -> assertThat(mistake.text()).endsWith(", see --help"));
+    }
+
+    @Test
+    void readsTheLimitOfDescriptors() {
+        assertThat(DescriptorLimit.half("Max open files            1024                 524288               files"))
+                .isEqualTo(512);
+        assertThat(DescriptorLimit.half("Max open files            unlimited            unlimited            files"))
+                .isEqualTo(512);
+    }
+}

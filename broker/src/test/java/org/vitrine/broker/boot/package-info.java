@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.broker.boot;
+
+import org.jspecify.annotations.NullMarked;

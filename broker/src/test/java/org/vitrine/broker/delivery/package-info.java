@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.broker.delivery;
+
+import org.jspecify.annotations.NullMarked;

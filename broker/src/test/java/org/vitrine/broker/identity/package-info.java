@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.broker.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.broker.intake;
+
+import org.jspecify.annotations.NullMarked;

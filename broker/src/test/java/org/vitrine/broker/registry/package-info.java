@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.broker.registry;
+
+import org.jspecify.annotations.NullMarked;
