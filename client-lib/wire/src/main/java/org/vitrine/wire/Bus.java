@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.vitrine.api.dbus.BusName;
 import org.vitrine.api.dbus.InterfaceDescription;
 import org.vitrine.api.dbus.ObjectPath;
@@ -55,6 +58,7 @@ public final class Bus implements AutoCloseable {
     private final Drops drops = new Drops();
     private final SerialNumbers serials = new SerialNumbers();
     private final CompletableFuture<Void> lost = new CompletableFuture<>();
+    private final AtomicBoolean over = new AtomicBoolean();
     private final ScheduledThreadPoolExecutor timer;
     private final Link link;
     private final OutgoingCalls calls;
@@ -68,18 +72,14 @@ public final class Bus implements AutoCloseable {
     private final Watchdog watchdog;
     private @Nullable DbusJavaConnection connection;
     private volatile @Nullable UniqueName uniqueName;
+    private volatile boolean closing;
 
     private Bus(String address, BusOptions options) {
         this.options = options;
         this.timer = timer(options.name());
         BusTimeouts timeouts = options.timeouts();
         this.link = new Link(
-                new LinkOptions(
-                        address,
-                        timeouts.driver(),
-                        options.messages(),
-                        options.queues().outgoingBytes(),
-                        timeouts.stuckWriter()),
+                new LinkOptions(address, options.messages(), options.queues().outgoingBytes(), timeouts.stuckWriter()),
                 new Incoming());
         this.calls = new OutgoingCalls(link, serials, options.messages(), timer, drops);
         this.driver = new Driver(calls, timeouts.driver());
@@ -87,7 +87,7 @@ public final class Bus implements AutoCloseable {
         this.owners = new Owners(driver, names);
         this.signals = new Signals(driver, owners, names, options.messages(), drops);
         FdReplies fdReplies = new FdReplies();
-        this.answers = new Answers(link, serials, MessageLimits.PROTOCOL, fdReplies);
+        this.answers = new Answers(link, serials, fdReplies, () -> lose("out of memory"));
         this.router = new MessageRouter(answers, fdReplies, calls, signals, drops);
         this.tasks = new ReaderTasks(driver::ping);
         this.watchdog = new Watchdog(timeouts, driver::ping, () -> lose("the bus is frozen"), System::nanoTime);
@@ -190,6 +190,7 @@ public final class Bus implements AutoCloseable {
      */
     @Override
     public void close() {
+        closing = true;
         CallDispatcher<?> dispatcher = router.dispatcher();
         if (dispatcher != null) {
             dispatcher.failAll(ErrorName.NO_REPLY, "The service is stopping");
@@ -200,11 +201,13 @@ public final class Bus implements AutoCloseable {
             open.close();
         }
         lose("it was closed");
-        timer.shutdownNow();
     }
 
     private void open() {
+        Future<?> abort =
+                timer.schedule(link::abort, options.timeouts().driver().toMillis(), TimeUnit.MILLISECONDS);
         DbusJavaConnection opened = DbusJavaConnection.open(link);
+        abort.cancel(false);
         connection = opened;
         uniqueName = opened.uniqueName();
         long tickMs = TICK.toMillis();
@@ -232,12 +235,13 @@ public final class Bus implements AutoCloseable {
     }
 
     private void lose(String reason) {
-        if (lost.isDone()) {
+        if (over.getAndSet(true)) {
             return;
         }
-        LOG.info("Bus {} is gone: {}", options.name(), reason);
+        LOG.atLevel(closing ? Level.DEBUG : Level.WARN).log("Bus {} is gone: {}", options.name(), reason);
         calls.end(new VitrineException(ErrorName.DISCONNECTED, "The connection to the bus is gone"));
         link.shutdown();
+        timer.shutdown();
         lost.complete(null);
     }
 
@@ -254,9 +258,22 @@ public final class Bus implements AutoCloseable {
         @Override
         public boolean accept(Frame frame) {
             watchdog.heard();
-            boolean forDbusJava = router.accept(frame);
+            boolean forDbusJava = acceptWhatever(frame);
             tasks.runWaiting();
             return forDbusJava;
+        }
+
+        /** The outermost border: a bug of ours costs one message, not the connection. */
+        private boolean acceptWhatever(Frame frame) {
+            try {
+                return router.accept(frame);
+            } catch (OutOfMemoryError e) {
+                throw e;
+            } catch (Throwable e) {
+                LOG.error("A message could not be handled", e);
+                frame.fds().closeUntaken();
+                return false;
+            }
         }
 
         @Override

@@ -134,17 +134,21 @@ final class MessageRouter {
             calls.accept(arrival);
             return false;
         }
-        Header undelivered = isFromDriver(header) && header.type() == MessageType.ERROR
-                ? fdReplies.takeUndelivered(header.replySerial())
-                : null;
-        if (undelivered == null) {
-            drops.drop(Drops.Reason.UNREQUESTED_REPLY, arrival.fds());
+        if (isFromDriver(header)) {
+            drops.drop(Drops.Reason.UNDELIVERED, arrival.fds());
+            explain(header);
         } else {
-            arrival.fds().closeUntaken();
-            answers.fail(
-                    undelivered, ErrorName.NOT_SUPPORTED, "The reply holds descriptors, which the caller can't take");
+            drops.drop(Drops.Reason.UNREQUESTED_REPLY, arrival.fds());
         }
         return false;
+    }
+
+    /** The driver tells us, not the caller, that a reply with descriptors can't go to who never negotiated them. */
+    private void explain(Header undelivered) {
+        Header call = fdReplies.takeUndelivered(undelivered.replySerial());
+        if (call != null && ErrorName.NOT_SUPPORTED.dbusName().equals(undelivered.errorName())) {
+            answers.fail(call, ErrorName.NOT_SUPPORTED, "The reply holds descriptors, which the caller can't take");
+        }
     }
 
     private boolean acceptForDbusJava(Arrival arrival) {

@@ -20,11 +20,15 @@ class TestObjects implements Service<UniqueName> {
     static final String PATH = "/org/vitrine/Test";
     static final String NAME = "org.vitrine.Test1";
 
+    /** Descriptors in an array of structs, in a variant, and as a value of a dictionary. */
+    static final String NESTED = "(sa(huu)va{sv})";
+
     static final MethodDescription ECHO = method("Echo", "s", "s");
     static final MethodDescription TAKE = method("Take", "h", "");
+    static final MethodDescription TAKE_ALL = method("TakeAll", "ah", "");
     static final MethodDescription LEAVE = method("Leave", "v", "");
-    static final MethodDescription GIVE = method("Give", "", "(sa(huu)va{sv})");
-    static final MethodDescription COUNT = method("Count", "", "t");
+    static final MethodDescription GIVE = method("Give", "", NESTED);
+    static final MethodDescription SWAP = method("Swap", NESTED, NESTED);
     static final MethodDescription LATER = method("Later", "s", "s");
     static final MethodDescription FAIL = method("Fail", "s", "");
     static final SignalDescription TICKED =
@@ -32,7 +36,7 @@ class TestObjects implements Service<UniqueName> {
 
     static final InterfaceDescription DESCRIPTION = new InterfaceDescription(
             NAME,
-            List.of(ECHO, TAKE, LEAVE, GIVE, COUNT, LATER, FAIL),
+            List.of(ECHO, TAKE, TAKE_ALL, LEAVE, GIVE, SWAP, LATER, FAIL),
             List.of(TICKED),
             List.of(
                     new PropertyDescription("Version", TypeSignature.of("u"), true, false),
@@ -81,7 +85,7 @@ class TestObjects implements Service<UniqueName> {
     CompletionStage<List<Object>> call(UniqueName caller, MethodDescription method, IncomingCall call) {
         return switch (method.name()) {
             case "Echo" -> answer(call.body().getFirst());
-            case "Take", "Leave" -> answer();
+            case "Take", "TakeAll", "Leave" -> answer();
             default -> throw new UnsupportedOperationException(method.name());
         };
     }

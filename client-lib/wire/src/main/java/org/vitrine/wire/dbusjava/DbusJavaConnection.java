@@ -1,7 +1,6 @@
 package org.vitrine.wire.dbusjava;
 
 import java.io.IOException;
-import java.time.Duration;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
@@ -20,6 +19,9 @@ import org.vitrine.wire.message.EncodedMessage;
  * any thread.
  */
 public final class DbusJavaConnection implements AutoCloseable {
+    /** dbus-java tries again every 500 ms until this has passed. */
+    private static final int ONE_ATTEMPT_MS = 500;
+
     private final Link link;
     private final DBusConnection connection;
     private final DBus driver;
@@ -37,7 +39,7 @@ public final class DbusJavaConnection implements AutoCloseable {
      */
     public static DbusJavaConnection open(Link link) {
         try {
-            DBusConnection connection = link.whileCurrent(() -> build(link.connectTimeout()));
+            DBusConnection connection = link.whileCurrent(DbusJavaConnection::build);
             if (!link.isAttached()) {
                 connection.close();
                 throw new VitrineException(ErrorName.DISCONNECTED, "dbus-java does not use Vitrine's transport");
@@ -49,12 +51,12 @@ public final class DbusJavaConnection implements AutoCloseable {
         }
     }
 
-    private static DBusConnection build(Duration timeout) throws DBusException {
+    private static DBusConnection build() throws DBusException {
         DBusConnectionBuilder builder = DBusConnectionBuilder.forAddress(
                         GuardedTransportProvider.BUS_TYPE + ":of=vitrine")
                 .withShared(false);
         return builder.transportConfig()
-                .withTimeout((int) timeout.toMillis())
+                .withTimeout(ONE_ATTEMPT_MS)
                 .back()
                 .receivingThreadConfig()
                 .withSignalThreadCount(1)

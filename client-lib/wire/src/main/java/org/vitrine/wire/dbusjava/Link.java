@@ -34,7 +34,7 @@ public final class Link implements Outbox {
     private final LinkOptions options;
     private final FrameHandler handler;
     private final Object state = new Object();
-    private @Nullable AFUNIXSocketChannel channel;
+    private volatile @Nullable AFUNIXSocketChannel channel;
     private volatile @Nullable Ends ends;
     private volatile boolean closed;
     private boolean reading;
@@ -61,10 +61,6 @@ public final class Link implements Outbox {
 
     DBusConnection whileCurrent(Builder builder) throws DBusException {
         return ScopedValue.where(CURRENT, this).call(builder::build);
-    }
-
-    Duration connectTimeout() {
-        return options.connectTimeout();
     }
 
     GuardedChannel connect() throws IOException {
@@ -136,8 +132,14 @@ public final class Link implements Outbox {
             Message message = readUntilForDbusJava(attached.reader());
             failed = false;
             return message;
+        } catch (EOFException e) {
+            handler.lost("the bus closed the connection");
+            throw e;
+        } catch (RuntimeException e) {
+            handler.lost("the reader ended: " + e);
+            throw new IOException("The reader ended", e);
         } catch (Throwable e) {
-            handler.lost(e instanceof EOFException ? "the bus closed the connection" : "the reader ended: " + e);
+            handler.lost("the reader ended: " + e);
             throw e;
         } finally {
             synchronized (state) {
@@ -161,6 +163,19 @@ public final class Link implements Outbox {
                     throw new IOException("dbus-java can't read the driver's answer", e);
                 }
             }
+        }
+    }
+
+    /** Give up connecting: what waits for the bus's answer fails. */
+    public void abort() {
+        AFUNIXSocketChannel connected = channel;
+        try {
+            if (connected != null) {
+                connected.shutdownInput();
+                connected.shutdownOutput();
+            }
+        } catch (IOException e) {
+            closeChannel();
         }
     }
 

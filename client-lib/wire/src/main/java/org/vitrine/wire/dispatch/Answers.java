@@ -27,14 +27,15 @@ public final class Answers {
 
     private final Outbox outbox;
     private final SerialNumbers serials;
-    private final MessageLimits limits;
     private final FdReplies fdReplies;
+    private final Runnable outOfMemory;
 
-    public Answers(Outbox outbox, SerialNumbers serials, MessageLimits limits, FdReplies fdReplies) {
+    /** {@code outOfMemory} runs, instead of an answer, when a handler ran out of it. */
+    public Answers(Outbox outbox, SerialNumbers serials, FdReplies fdReplies, Runnable outOfMemory) {
         this.outbox = outbox;
         this.serials = serials;
-        this.limits = limits;
         this.fdReplies = fdReplies;
+        this.outOfMemory = outOfMemory;
     }
 
     /** Answer a call; an answer that can't be encoded becomes an internal error, and nothing of it is sent. */
@@ -70,6 +71,7 @@ public final class Answers {
         switch (failure) {
             case VitrineException e -> fail(call, e.name(), e.text());
             case MalformedMessageException e -> fail(call, ErrorName.INVALID_ARGS, String.valueOf(e.getMessage()));
+            case OutOfMemoryError e -> outOfMemory.run();
             case CompletionException e when e.getCause() != null -> fail(call, e.getCause());
             default -> failInternally(call, failure);
         }
@@ -90,6 +92,6 @@ public final class Answers {
     }
 
     private EncodedMessage<Fd> encode(HeaderBuilder header, long serial, List<Object> body) {
-        return MessageEncoder.encode(header.serial(serial).build(), body, Fd.class, limits);
+        return MessageEncoder.encode(header.serial(serial).build(), body, Fd.class, MessageLimits.PROTOCOL);
     }
 }

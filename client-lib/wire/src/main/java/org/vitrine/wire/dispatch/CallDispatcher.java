@@ -104,8 +104,6 @@ public final class CallDispatcher<C> {
         }
         try {
             invoker.invoke(caller, peer.name(), call);
-        } catch (OutOfMemoryError e) {
-            throw e;
         } catch (Throwable failure) {
             call.fail(failure);
         }

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vitrine.api.dbus.UniqueName;
+import org.vitrine.api.error.ErrorName;
+import org.vitrine.api.error.VitrineException;
 import org.vitrine.wire.Subscription;
 import org.vitrine.wire.dispatch.PeerWatch;
 
@@ -65,7 +67,15 @@ public final class NameWatch implements PeerWatch {
         synchronized (listeners) {
             heard = listeners.getOrDefault(name, List.of());
         }
-        heard.forEach(listener -> listener.accept(newOwner));
+        heard.forEach(listener -> tell(listener, name, newOwner));
+    }
+
+    private static void tell(Consumer<String> listener, String name, String newOwner) {
+        try {
+            listener.accept(newOwner);
+        } catch (RuntimeException e) {
+            LOG.error("The change of owner of {} could not be handled", name, e);
+        }
     }
 
     private void unwatch(String name, Consumer<String> listener) {
@@ -80,10 +90,14 @@ public final class NameWatch implements PeerWatch {
 
     private void addMatch(String name) {
         driver.addMatch(rule(name)).whenComplete((done, failure) -> {
-            if (failure != null) {
+            if (failure != null && !isDisconnected(failure)) {
                 LOG.warn("The bus does not let us watch {}", name, failure);
             }
         });
+    }
+
+    private static boolean isDisconnected(Throwable failure) {
+        return failure instanceof VitrineException e && e.name() == ErrorName.DISCONNECTED;
     }
 
     private static String rule(String name) {

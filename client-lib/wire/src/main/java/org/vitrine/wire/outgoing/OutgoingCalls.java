@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -78,12 +79,20 @@ public final class OutgoingCalls {
             fail(serial, over);
             return entry.reply;
         }
-        entry.timeout = timer.schedule(
-                () -> fail(serial, new VitrineException(ErrorName.TIMEOUT, "No answer in time")),
-                call.timeout().toMillis(),
-                TimeUnit.MILLISECONDS);
+        startTimer(serial, entry);
         outbox.send(message);
         return entry.reply;
+    }
+
+    private void startTimer(long serial, Pending entry) {
+        try {
+            entry.timeout = timer.schedule(
+                    () -> fail(serial, new VitrineException(ErrorName.TIMEOUT, "No answer in time")),
+                    entry.call.timeout().toMillis(),
+                    TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            fail(serial, new VitrineException(ErrorName.DISCONNECTED, "The connection to the bus is gone"));
+        }
     }
 
     /** Send a call whose reply nobody wants. */

@@ -16,6 +16,8 @@ public final class Drops {
         BROKEN_HEADER,
         /** The sender is missing or stamped by nobody. */
         NO_SENDER,
+        /** The driver's word that a message of ours found nobody, or its answer to a question given up. */
+        UNDELIVERED,
         /** A reply to nothing we asked, or to what was given up. */
         UNREQUESTED_REPLY,
         /** A reply to our question from somebody we did not ask. */
@@ -41,7 +43,7 @@ public final class Drops {
         fds.closeUntaken();
         LongAdder count = counts.getOrDefault(reason, new LongAdder());
         count.increment();
-        if (count.sum() == 1) {
+        if (count.sum() == 1 && reason != Reason.UNDELIVERED) {
             LOG.warn("Dropped a message, kind {}; more of its kind are only counted", reason);
         }
     }

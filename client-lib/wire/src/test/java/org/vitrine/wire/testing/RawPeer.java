@@ -187,6 +187,33 @@ public final class RawPeer implements AutoCloseable {
         }
     }
 
+    /** Take the next reply or error, to whatever it is; what else comes is kept. */
+    public RawMessage nextReply() {
+        for (RawMessage message : unread) {
+            if (message.header().replySerial() != 0) {
+                unread.remove(message);
+                return message;
+            }
+        }
+        while (true) {
+            RawMessage message = receive();
+            if (message.header().replySerial() != 0) {
+                return message;
+            }
+            unread.add(message);
+        }
+    }
+
+    /** Wait until something can be read, without reading it. */
+    public void awaitReply() {
+        socket.awaitReadable(patience);
+    }
+
+    /** List what came beside what was waited for. */
+    public List<RawMessage> kept() {
+        return List.copyOf(unread);
+    }
+
     /** Take the next message that is no reply we waited for; fails when none comes in time. */
     public RawMessage next() {
         RawMessage kept = unread.poll();

@@ -1,0 +1,70 @@
+package org.vitrine.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.vitrine.wire.testing.PrivateBus;
+import org.vitrine.wire.testing.RawPeer;
+
+/** A private bus for a test class, and for each test the connections it asks for, closed afterwards, last first. */
+final class BusFixture implements BeforeAllCallback, AfterAllCallback, AfterEachCallback {
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private PrivateBus bus;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        bus = PrivateBus.start();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        bus.close();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
+        for (AutoCloseable connection : open.reversed()) {
+            connection.close();
+        }
+        open.clear();
+    }
+
+    String address() {
+        return bus.address();
+    }
+
+    Bus connect() {
+        return connect(BusOptions.named("test"));
+    }
+
+    Bus connect(BusOptions options) {
+        return keep(Bus.connect(bus.address(), options));
+    }
+
+    /** Serve something; calls go to the unique name. */
+    Bus serve(Service<?> service) {
+        return serve(service, BusOptions.named("test"));
+    }
+
+    Bus serve(Service<?> service, BusOptions options) {
+        Bus server = connect(options);
+        server.serve(service);
+        return server;
+    }
+
+    RawPeer peer() {
+        return keep(RawPeer.connect(bus.address()));
+    }
+
+    RawPeer peerWithoutFds() {
+        return keep(RawPeer.connectWithoutFds(bus.address()));
+    }
+
+    private <T extends AutoCloseable> T keep(T connection) {
+        open.add(connection);
+        return connection;
+    }
+}
