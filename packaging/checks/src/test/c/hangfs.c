@@ -1,5 +1,5 @@
-/* A file system with one file, picture. Once that is opened, nobody who asks for its attributes or closes it gets an
- * answer. Needs Debian's libfuse3-dev. Usage: hangfs -f -o attr_timeout=0 FOLDER
+/* A file system with two files. Once one is opened, nobody who asks for the attributes of a file gets an answer; whoever
+ * closes the file "sticky" gets none either. Needs Debian's libfuse3-dev. Usage: hangfs -f -o attr_timeout=0 FOLDER
  */
 #define FUSE_USE_VERSION 31
 #include <errno.h>
@@ -25,7 +25,7 @@ static int get_attributes(const char *path, struct stat *attributes, struct fuse
         attributes->st_mode = S_IFDIR | 0755;
         return 0;
     }
-    if (strcmp(path, "/picture") != 0)
+    if (strcmp(path, "/picture") != 0 && strcmp(path, "/sticky") != 0)
         return -ENOENT;
     if (opened)
         never_answer();
@@ -44,9 +44,9 @@ static int open_file(const char *path, struct fuse_file_info *file)
 
 static int flush_file(const char *path, struct fuse_file_info *file)
 {
-    (void)path;
     (void)file;
-    never_answer();
+    if (strcmp(path, "/sticky") == 0)
+        never_answer();
     return 0;
 }
 

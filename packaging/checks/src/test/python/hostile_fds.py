@@ -59,6 +59,11 @@ def fifo():
     return fd
 
 
+def epoll():
+    with select.epoll() as made:
+        return os.dup(made.fileno())
+
+
 def signalfd():
     return checked(LIBC.signalfd(-1, ctypes.byref(ctypes.create_string_buffer(128)), SFD_CLOEXEC))
 
@@ -88,7 +93,7 @@ INVALID = {
     "O_PATH": lambda: os.open("/etc/passwd", os.O_PATH),
     "O_PATH directory": lambda: os.open("/tmp", os.O_PATH | os.O_DIRECTORY),
     "eventfd": lambda: os.eventfd(0),
-    "epoll": lambda: os.dup(select.epoll().fileno()),
+    "epoll": epoll,
     "timerfd": lambda: checked(LIBC.timerfd_create(1, TFD_CLOEXEC)),
     "signalfd": signalfd,
     "inotify": lambda: checked(LIBC.inotify_init1(IN_CLOEXEC)),
@@ -101,11 +106,12 @@ INVALID = {
     "hugetlb memfd": lambda: memfd(os.MFD_ALLOW_SEALING | MFD_HUGETLB),
     "secret memory": lambda: syscall(SYS_MEMFD_SECRET, 0),
     "memfd that cannot be sealed": lambda: memfd(0),
+    "memfd that cannot be sealed any more": lambda: sealed_memfd(seals=GROW | SEAL | FUTURE_WRITE),
 }
 
 UNSEALED = {
     "memfd without seals": lambda: memfd(os.MFD_ALLOW_SEALING),
-    "memfd that may shrink": lambda: sealed_memfd(seals=GROW | SEAL | FUTURE_WRITE),
+    "memfd that may shrink": lambda: sealed_memfd(seals=GROW | FUTURE_WRITE),
     "memfd that may grow": lambda: sealed_memfd(seals=SHRINK | SEAL | FUTURE_WRITE),
     "memfd that takes more seals": lambda: sealed_memfd(seals=SHRINK | GROW | FUTURE_WRITE),
     "memfd that consumers could write": lambda: sealed_memfd(seals=SHRINK | GROW | SEAL),

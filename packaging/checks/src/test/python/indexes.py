@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""T2: descriptor indexes that name no descriptor. Usage: indexes.py CALLS_OF_EACH_KIND"""
+"""T2: descriptor indexes that name no descriptor. Usage: indexes.py CALLS_OF_EACH_INDEX"""
 import collections
 import sys
 
@@ -9,6 +9,7 @@ from portal import BUFFERS, CONSUMER, INVALID_ARGS, NAME, PRODUCER, ROOT, Portal
 
 ADVERTISE = (ROOT, PRODUCER, "Advertise", "oa{sv}" + BUFFERS)
 LIST = (ROOT, CONSUMER, "ListImages", "a{sv}")
+BODIES_OF_AN_INDEX = 10  # five, in both byte orders
 
 
 def bodies(index):
@@ -30,7 +31,7 @@ def main():
         for call in bodies(index):
             for endianness in (Endianness.little, Endianness.big):
                 serials = [bus.start_call(*call, fds=fds, destination=NAME, endianness=endianness)
-                           for _ in range(of_each // 10)]
+                           for _ in range(of_each // BODIES_OF_AN_INDEX)]
                 sent += len(serials)
                 for serial in serials:
                     answer = bus.answer(serial)

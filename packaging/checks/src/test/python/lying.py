@@ -31,7 +31,6 @@ LYING_LAYOUTS = {
     "one descriptor for four planes": (WIDTH, HEIGHT, XRGB8888, LINEAR, [(0, 0, STRIDE)] * 4),
     "five planes": (WIDTH, HEIGHT, XRGB8888, LINEAR, [(0, 0, STRIDE)] * 5),
     "planes with a gap": (WIDTH, HEIGHT, YUV420, LINEAR, [(0, 0, WIDTH), (0, SIZE_BYTES, WIDTH // 2), (0, 0, WIDTH // 2)]),
-    "an invalid modifier": (WIDTH, HEIGHT, XRGB8888, 0x00ffffffffffffff, [(0, 0, STRIDE)]),
 }
 
 

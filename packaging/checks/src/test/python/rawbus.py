@@ -120,8 +120,7 @@ class RawBus:
         """Take in one more message. False if there was none in time."""
         end = time.monotonic() + seconds
         while not self._take_message():
-            left = end - time.monotonic()
-            if left <= 0 or not select.select([self.socket], [], [], left)[0]:
+            if not select.select([self.socket], [], [], max(0, end - time.monotonic()))[0]:
                 return False
             data, fds, _, _ = socket.recv_fds(self.socket, 1 << 16, 253, socket.MSG_CMSG_CLOEXEC)
             if not data:

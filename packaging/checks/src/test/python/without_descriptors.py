@@ -15,7 +15,7 @@ def main():
     twin = consumer.ask(CONSUMER, "DescribeBuffers", "ou", [session, 0])
     answers = [opened, described, paged, twin]
     report(sent=len(answers), answered=sum(answer is not None for answer in answers),
-           errors=[answer.error if answer else "none" for answer in answers], width=described.body[0]["width"][1])
+           errors=[answer.error or "done" if answer else "silence" for answer in answers], width=described.body[0]["width"][1])
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -18,6 +19,7 @@ import org.vitrine.checks.stage.Stage;
 
 /** Attacks a broker, and looks afterwards whether it still answers and has lost no descriptor. */
 final class Siege implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+    private static final Duration SETTLING = Duration.ofMillis(200);
     private static final Duration CLEAN_UP_PATIENCE = Duration.ofSeconds(6);
 
     private final List<String> jvmFlags;
@@ -63,7 +65,7 @@ final class Siege implements BeforeAllCallback, BeforeEachCallback, AfterAllCall
 
     /** Attack in some other way. */
     Figures attack(String id, Supplier<Figures> attacker) {
-        int before = openDescriptors();
+        int before = settledDescriptors();
         Figures figures = attacker.get();
         assertThat(stage().portal().answers()).as("answers still").isTrue();
         boolean clean = Eventually.holds(CLEAN_UP_PATIENCE, () -> openDescriptors() <= before);
@@ -82,11 +84,24 @@ final class Siege implements BeforeAllCallback, BeforeEachCallback, AfterAllCall
         return result.output();
     }
 
+    /** Counts when what came before is cleaned up: when the count has stopped falling. */
+    private int settledDescriptors() {
+        AtomicInteger last = new AtomicInteger(openDescriptors());
+        assertThat(Eventually.holds(CLEAN_UP_PATIENCE, () -> {
+                    Eventually.pause(SETTLING);
+                    int now = openDescriptors();
+                    return last.getAndSet(now) == now;
+                }))
+                .as("descriptors settle")
+                .isTrue();
+        return last.get();
+    }
+
     private int openDescriptors() {
         return stage().broker().descriptors().size();
     }
 
     private static String sentence(String methodName) {
-        return methodName.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return methodName.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ").toLowerCase(Locale.ROOT);
     }
 }

@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for what other processes do. */
 public final class Eventually {
-    private static final long PAUSE_MS = 20;
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private Eventually() {}
 
@@ -16,14 +16,15 @@ public final class Eventually {
             if (System.nanoTime() > endNs) {
                 return false;
             }
-            pause();
+            pause(PAUSE);
         }
         return true;
     }
 
-    private static void pause() {
+    /** Wait. */
+    public static void pause(Duration duration) {
         try {
-            Thread.sleep(PAUSE_MS);
+            Thread.sleep(duration);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted", e);
