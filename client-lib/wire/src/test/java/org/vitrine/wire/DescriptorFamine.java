@@ -69,7 +69,7 @@ final class DescriptorFamine implements AutoCloseable {
                     .filter(text -> text.startsWith("Max open files"))
                     .findFirst()
                     .orElseThrow();
-            return Long.parseLong(line.trim().split("\\s+")[4]);
+            return Long.parseLong(line.trim().split("\\s+", -1)[4]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
