@@ -4,7 +4,7 @@ VITRINE_LIB="$VITRINE_HOME/packaging/dist/target/lib"
 
 sources_newer_than_build() {
   [ ! -d "$VITRINE_LIB" ] && return 0
-  [ -n "$(find "$VITRINE_HOME" \( -name target -o -name .git -o -path '*/src/test' \) -prune -o \
+  [ -n "$(find "$VITRINE_HOME" \( -name target -o -name .git -o -path '*/src/test' -o -path '*/packaging/bench' \) -prune -o \
     \( -path '*/src/main/*' -o -name pom.xml \) -type f -newer "$VITRINE_LIB" -print -quit)" ]
 }
 

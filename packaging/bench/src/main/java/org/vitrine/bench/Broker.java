@@ -38,7 +38,7 @@ record Broker(Child process, long startNs) implements AutoCloseable {
     private long liveHeapBytes() {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin/jcmd");
         String total = Child.lastLine(Map.of(), List.of(jcmd.toString(), pid(), "GC.class_histogram"));
-        return Long.parseLong(total.strip().split(" +")[2]); // "Total INSTANCES BYTES"
+        return Long.parseLong(total.strip().split(" +", -1)[2]); // "Total INSTANCES BYTES"
     }
 
     private long count(String folder) {

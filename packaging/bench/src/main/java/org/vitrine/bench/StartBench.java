@@ -38,7 +38,7 @@ final class StartBench {
     /** Runs the broker once, so that the JVM sees what it needs; it writes the cache when it ends. */
     private void train(Path cache) {
         try (BenchBus bus = BenchBus.start();
-                Broker broker = Broker.start(setup, bus, List.of("-XX:AOTCacheOutput=" + cache))) {
+                Broker _ = Broker.start(setup, bus, List.of("-XX:AOTCacheOutput=" + cache))) {
             Child.lastLine(bus.environment(), setup.program("producer", "churn", "100"));
         }
     }
