@@ -2,6 +2,8 @@ package org.vitrine.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -12,7 +14,7 @@ import org.vitrine.wire.testing.RawPeer;
 /** A private bus for a test class, and for each test the connections it asks for, closed afterwards, last first. */
 final class BusFixture implements BeforeAllCallback, AfterAllCallback, AfterEachCallback {
     private final List<AutoCloseable> open = new ArrayList<>();
-    private PrivateBus bus;
+    private @Nullable PrivateBus bus;
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -21,7 +23,7 @@ final class BusFixture implements BeforeAllCallback, AfterAllCallback, AfterEach
 
     @Override
     public void afterAll(ExtensionContext context) {
-        bus.close();
+        bus().close();
     }
 
     @Override
@@ -33,7 +35,7 @@ final class BusFixture implements BeforeAllCallback, AfterAllCallback, AfterEach
     }
 
     String address() {
-        return bus.address();
+        return bus().address();
     }
 
     Bus connect() {
@@ -41,7 +43,7 @@ final class BusFixture implements BeforeAllCallback, AfterAllCallback, AfterEach
     }
 
     Bus connect(BusOptions options) {
-        return keep(Bus.connect(bus.address(), options));
+        return keep(Bus.connect(address(), options));
     }
 
     /** Serve something; calls go to the unique name. */
@@ -56,11 +58,15 @@ final class BusFixture implements BeforeAllCallback, AfterAllCallback, AfterEach
     }
 
     RawPeer peer() {
-        return keep(RawPeer.connect(bus.address()));
+        return keep(RawPeer.connect(address()));
     }
 
     RawPeer peerWithoutFds() {
-        return keep(RawPeer.connectWithoutFds(bus.address()));
+        return keep(RawPeer.connectWithoutFds(address()));
+    }
+
+    private PrivateBus bus() {
+        return Objects.requireNonNull(bus);
     }
 
     private <T extends AutoCloseable> T keep(T connection) {

@@ -6,12 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.vitrine.fd.Memfd;
 import org.vitrine.fd.OwnedFd;
 import org.vitrine.fd.SystemCallException;
 
 /** Leave this process only a few descriptors for a moment, by using up all others. */
 final class DescriptorFamine implements AutoCloseable {
+    private static final Pattern MAX_OPEN_FILES = Pattern.compile("Max open files +\\d+ +(\\d+)");
+    private static final long LOW_LIMIT = 512;
+    private static final long HARD_LIMIT = readHardLimit();
+
     private final List<OwnedFd> ballast = new ArrayList<>();
     private final OwnedFd seed = Memfd.create("famine", 0);
 
@@ -19,7 +25,7 @@ final class DescriptorFamine implements AutoCloseable {
 
     /** Lower the soft limit, so that little ballast is enough. */
     static DescriptorFamine prepare() {
-        limit(512);
+        limit(LOW_LIMIT);
         return new DescriptorFamine();
     }
 
@@ -44,7 +50,7 @@ final class DescriptorFamine implements AutoCloseable {
     public void close() {
         end();
         seed.close();
-        limit(hardLimit());
+        limit(HARD_LIMIT);
     }
 
     private static void limit(long descriptors) {
@@ -63,13 +69,10 @@ final class DescriptorFamine implements AutoCloseable {
         }
     }
 
-    private static long hardLimit() {
+    private static long readHardLimit() {
         try {
-            String line = Files.readAllLines(Path.of("/proc/self/limits")).stream()
-                    .filter(text -> text.startsWith("Max open files"))
-                    .findFirst()
-                    .orElseThrow();
-            return Long.parseLong(line.trim().split("\\s+", -1)[4]);
+            Matcher line = MAX_OPEN_FILES.matcher(Files.readString(Path.of("/proc/self/limits")));
+            return line.find() ? Long.parseLong(line.group(1)) : LOW_LIMIT;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

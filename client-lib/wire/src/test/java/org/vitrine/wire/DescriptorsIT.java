@@ -262,11 +262,11 @@ class DescriptorsIT {
     @SuppressWarnings("unchecked")
     private static <F> List<F> fdsOf(List<Object> body) {
         List<Object> struct = (List<Object>) body.getFirst();
-        List<F> fds = new ArrayList<>();
-        fds.add((F) ((Variant<F>) struct.get(2)).value());
-        fds.addAll(
-                (List<F>) ((Map<String, Variant<F>>) struct.get(3)).get("more").value());
-        ((List<List<Object>>) struct.get(1)).forEach(plane -> fds.add((F) plane.getFirst()));
+        List<List<Object>> planes = (List<List<Object>>) struct.get(1);
+        Variant<F> one = (Variant<F>) struct.get(2);
+        List<F> fds = new ArrayList<>(List.of((F) one.value()));
+        ((Map<String, Variant<F>>) struct.get(3)).values().forEach(more -> fds.addAll((List<F>) more.value()));
+        planes.forEach(plane -> fds.add((F) plane.getFirst()));
         return fds;
     }
 
