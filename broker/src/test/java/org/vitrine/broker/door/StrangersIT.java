@@ -117,7 +117,7 @@ class StrangersIT {
                             .distinct())
                     .singleElement()
                     .asString()
-                    .startsWith("org.freedesktop.DBus.Error.AccessDenied");
+                    .startsWith("ACCESS_DENIED");
             assertThat(broker.lost().toCompletableFuture()).isNotDone();
         }
     }
