@@ -27,8 +27,7 @@ final class ImageOffer {
         if (!withBuffers && (formats.isEmpty() || size.isEmpty())) {
             throw Options.invalid("An image without buffers needs width, height and formats");
         }
-        return new ImageTraits(
-                title, tags, writable, withBuffers ? Optional.empty() : size, formats);
+        return new ImageTraits(title, tags, writable, withBuffers ? Optional.empty() : size, formats);
     }
 
     private static void checkTags(List<String> tags, Limits limits) {

@@ -18,10 +18,15 @@ public final class Generation {
     private final List<OwnedFd> descriptors = new ArrayList<>();
     private boolean sealed = true;
 
-    Generation(long number, AcceptedBuffers buffers) {
+    private Generation(long number, AcceptedBuffers buffers) {
         this.number = number;
         this.first = buffers.buffers().getFirst();
         add(buffers);
+    }
+
+    /** Makes a generation of buffers, whose descriptors it owns from now on. */
+    public static Generation ofAccepted(long number, AcceptedBuffers buffers) {
+        return new Generation(number, buffers);
     }
 
     void add(AcceptedBuffers more) {

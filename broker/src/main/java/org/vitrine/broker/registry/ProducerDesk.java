@@ -123,7 +123,7 @@ public final class ProducerDesk {
     private Generation adopt(Peer peer, long number, AcceptedBuffers buffers) {
         quota.checkBuffers(buffers.buffers().size());
         countIn(peer, buffers.descriptors());
-        return new Generation(number, buffers);
+        return Generation.ofAccepted(number, buffers);
     }
 
     private void countIn(Peer peer, List<OwnedFd> descriptors) {

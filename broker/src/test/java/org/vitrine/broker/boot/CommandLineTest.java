@@ -30,7 +30,8 @@ class CommandLineTest {
     void saysWhatItDoesNotUnderstand(String argument) {
         assertThat(CommandLine.parse(List.of(argument)))
                 .isInstanceOfSatisfying(
-                        CommandLine.Mistake.class, mistake -> assertThat(mistake.text()).endsWith(", see --help"));
+                        CommandLine.Mistake.class,
+                        mistake -> assertThat(mistake.text()).endsWith(", see --help"));
     }
 
     @Test

@@ -3,16 +3,17 @@ package org.vitrine.broker.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.vitrine.broker.testing.Peer.get;
+import static org.vitrine.broker.testing.Peer.value;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vitrine.api.Limits;
 import org.vitrine.api.dbus.ObjectPath;
-import org.vitrine.api.dbus.Variant;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
 import org.vitrine.broker.testing.Peer;
@@ -42,7 +43,7 @@ class AdminIT {
         assertThat(get(admin.manager().getManagedObjects()).objects()).hasSize(2);
         get(consumer.consumer().requestAccess(image, Map.of()));
         Map<?, ?> results = (Map<?, ?>) consumer.signal("Response").body().get(1);
-        session = (ObjectPath) ((Variant<?>) results.get("session_handle")).value();
+        session = (ObjectPath) value(results, "session_handle");
     }
 
     @AfterEach
@@ -57,12 +58,14 @@ class AdminIT {
     @Test
     void showsWhoSharesWhatWithWhom() {
         ObjectPath added = (ObjectPath) admin.signal("InterfacesAdded").body().getFirst();
-        var shown = get(admin.manager().getManagedObjects()).objects().get(added).get("org.vitrine.AdminSession1");
-        assertThat(shown.get("BusName").value())
+        var interfaces = Objects.requireNonNull(
+                get(admin.manager().getManagedObjects()).objects().get(added));
+        var shown = Objects.requireNonNull(interfaces.get("org.vitrine.AdminSession1"));
+        assertThat(value(shown, "BusName"))
                 .isEqualTo(consumer.bus().uniqueName().value());
-        assertThat(shown.get("Rule").value()).isEqualTo("unsandboxed-programs");
-        assertThat(shown.get("Access").value()).isEqualTo("read");
-        assertThat(shown.get("Pid").value()).isEqualTo(ProcessHandle.current().pid());
+        assertThat(value(shown, "Rule")).isEqualTo("unsandboxed-programs");
+        assertThat(value(shown, "Access")).isEqualTo("read");
+        assertThat(value(shown, "Pid")).isEqualTo(ProcessHandle.current().pid());
     }
 
     @Test
@@ -72,7 +75,8 @@ class AdminIT {
 
         assertThat(consumer.signal("Closed").body()).asString().contains("revoked");
         assertThat(admin.signal("InterfacesRemoved").body().getFirst()).isEqualTo(added);
-        assertThat(error(() -> get(consumer.consumer().openBuffers(session, 0)))).isEqualTo(ErrorName.NOT_FOUND);
+        assertThat(error(() -> get(consumer.consumer().openBuffers(session, 0))))
+                .isEqualTo(ErrorName.NOT_FOUND);
         assertThat(error(() -> get(admin.admin().revoke(added)))).isEqualTo(ErrorName.NOT_FOUND);
     }
 
@@ -81,8 +85,9 @@ class AdminIT {
         String id = image.value().substring(image.value().lastIndexOf('/') + 1);
         get(admin.admin().revoke(new ObjectPath("/org/vitrine/Admin/image/" + id)));
 
-        assertThat(error(() -> get(consumer.consumer().openImage(image, Map.of())))).isEqualTo(ErrorName.NOT_FOUND);
-        assertThat(get(admin.admin().getStatistics()).statistics().get("descriptors").value())
+        assertThat(error(() -> get(consumer.consumer().openImage(image, Map.of()))))
+                .isEqualTo(ErrorName.NOT_FOUND);
+        assertThat(value(get(admin.admin().getStatistics()).statistics(), "descriptors"))
                 .isEqualTo(0L);
     }
 
@@ -90,8 +95,8 @@ class AdminIT {
     void explainsADecision() {
         var explained = get(admin.admin().explain("org.example.Painter", image, "read"));
         assertThat(explained.effect()).isEqualTo("ask");
-        assertThat(explained.explanation().get("rule").value()).isEqualTo("sandboxed-apps");
-        assertThat((Long) explained.explanation().get("line").value()).isPositive();
+        assertThat(value(explained.explanation(), "rule")).isEqualTo("sandboxed-apps");
+        assertThat((Long) value(explained.explanation(), "line")).isPositive();
         assertThat(error(() -> get(admin.admin().explain("", image, "draw")))).isEqualTo(ErrorName.INVALID_ARGUMENT);
     }
 
@@ -101,7 +106,7 @@ class AdminIT {
         assertThatExceptionOfType(VitrineException.class)
                 .isThrownBy(() -> get(admin.admin().reloadPolicy()))
                 .withMessageContaining(".toml:3:1: unknown key 'colour'");
-        assertThat(get(admin.admin().getStatistics()).statistics().get("rules").value())
+        assertThat(value(get(admin.admin().getStatistics()).statistics(), "rules"))
                 .isEqualTo(2L);
     }
 
@@ -112,13 +117,14 @@ class AdminIT {
         assertThat(get(admin.admin().reloadPolicy()).rules()).isEqualTo(3);
 
         assertThat(consumer.signal("Closed").body()).asString().contains("policy");
-        assertThat(error(() -> get(consumer.consumer().openImage(image, Map.of())))).isEqualTo(ErrorName.NOT_FOUND);
+        assertThat(error(() -> get(consumer.consumer().openImage(image, Map.of()))))
+                .isEqualTo(ErrorName.NOT_FOUND);
     }
 
     @Test
     void asksNobodyYet() {
-        broker.writeRules(RunningBroker.shippedRules()
-                + "[[rule]]\nname = 'ask'\nactions = ['read']\neffect = 'ask'\n");
+        broker.writeRules(
+                RunningBroker.shippedRules() + "[[rule]]\nname = 'ask'\nactions = ['read']\neffect = 'ask'\n");
         get(admin.admin().reloadPolicy());
 
         assertThat(error(() -> get(consumer.consumer().openImage(image, Map.of()))))

@@ -3,6 +3,7 @@ package org.vitrine.broker.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.vitrine.broker.testing.Peer.get;
+import static org.vitrine.broker.testing.Peer.value;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -52,9 +53,10 @@ class BadInputIT {
 
     @AfterEach
     void nothingChanged() {
-        Map<String, Variant<OwnedFd>> statistics = get(peer.admin().getStatistics()).statistics();
-        assertThat(statistics.get("images").value()).isEqualTo(0L);
-        assertThat(statistics.get("descriptors").value()).isEqualTo(0L);
+        Map<String, Variant<OwnedFd>> statistics =
+                get(peer.admin().getStatistics()).statistics();
+        assertThat(value(statistics, "images")).isEqualTo(0L);
+        assertThat(value(statistics, "descriptors")).isEqualTo(0L);
         peer.close();
     }
 
@@ -73,16 +75,14 @@ class BadInputIT {
         "formats, as, InvalidArgument, 'formats has type as, it must be of type a(uat)'"
     })
     void namesTheTypeThatAKeyMustHave(String key, String signature, String error, String text) {
-        Object value =
-                switch (signature) {
-                    case "u" -> 1L;
-                    case "as" -> List.of("x");
-                    default -> "x";
-                };
+        Object value = switch (signature) {
+            case "u" -> 1L;
+            case "as" -> List.of("x");
+            default -> "x";
+        };
         Map<String, Variant<Fd>> properties = new HashMap<>(Map.of("title", Variant.of("s", "x")));
         properties.put(key, Variant.of(signature, value));
-        refuses(advertise(properties, List.of()))
-                .isEqualTo("org.freedesktop.portal.Error." + error + ": " + text);
+        refuses(advertise(properties, List.of())).isEqualTo("org.freedesktop.portal.Error." + error + ": " + text);
     }
 
     @ParameterizedTest
@@ -127,11 +127,7 @@ class BadInputIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "GROW, F_SEAL_GROW",
-        "SEAL, F_SEAL_SEAL",
-        "FUTURE_WRITE, F_SEAL_FUTURE_WRITE"
-    })
+    @CsvSource({"GROW, F_SEAL_GROW", "SEAL, F_SEAL_SEAL", "FUTURE_WRITE, F_SEAL_FUTURE_WRITE"})
     void namesTheSealThatIsMissing(Seal missing, String named) {
         Set<Seal> seals = EnumSet.of(Seal.SHRINK, Seal.GROW, Seal.SEAL, Seal.FUTURE_WRITE);
         seals.remove(missing);
@@ -183,10 +179,9 @@ class BadInputIT {
             for (long offset : new long[] {0, 8192, 12_000, 16_000}) {
                 planes.add(new RawPlane<>(fd, offset, 64));
             }
-            ObjectPath image = get(offer(
-                            new RawBuffer<>(16, 16, TestBuffers.XRGB8888, someVendorsModifier, planes)))
+            ObjectPath image = get(offer(new RawBuffer<>(16, 16, TestBuffers.XRGB8888, someVendorsModifier, planes)))
                     .image();
-            assertThat(get(peer.admin().getStatistics()).statistics().get("descriptors").value())
+            assertThat(value(get(peer.admin().getStatistics()).statistics(), "descriptors"))
                     .isEqualTo(1L);
             get(peer.producer().withdraw(image));
         }
@@ -220,8 +215,7 @@ class BadInputIT {
             ObjectPath image = get(offer(TestBuffers.in((Fd) fd, 4, 4))).image();
             for (long generation : new long[] {0, 1, 3, 0xffff_ffffL}) {
                 refuses(
-                        peer.producer()
-                                .replaceBuffers(image, generation, List.of(TestBuffers.in((Fd) fd, 4, 4))),
+                        peer.producer().replaceBuffers(image, generation, List.of(TestBuffers.in((Fd) fd, 4, 4))),
                         ErrorName.STALE_GENERATION);
             }
             refuses(peer.producer().publish(image, 1, Map.of()), ErrorName.INVALID_ARGUMENT);
@@ -233,8 +227,7 @@ class BadInputIT {
         return peer.producer().advertise(session, properties, buffers);
     }
 
-    private CompletionStage<Producer1.AdvertiseOut<OwnedFd>> offer(
-            RawBuffer<Fd> buffer) {
+    private CompletionStage<Producer1.AdvertiseOut<OwnedFd>> offer(RawBuffer<Fd> buffer) {
         return peer.producer().advertise(session, Map.of("title", Variant.of("s", "x")), List.of(buffer));
     }
 

@@ -3,6 +3,7 @@ package org.vitrine.broker.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.vitrine.broker.testing.Peer.get;
+import static org.vitrine.broker.testing.Peer.value;
 
 import java.time.Duration;
 import java.util.List;
@@ -76,7 +77,8 @@ class GoneIT {
                 Peer producer = Peer.connect(bus.address())) {
             RunningBroker broker = RunningBroker.start(bus.address());
             ObjectPath session = producer.register();
-            ObjectPath image = get(producer.producer().advertise(session, FORMATS_ONLY, List.of())).image();
+            ObjectPath image = get(producer.producer().advertise(session, FORMATS_ONLY, List.of()))
+                    .image();
             List<? extends CompletionStage<?>> waiting = IntStream.range(0, 10)
                     .mapToObj(_ -> consumer.consumer().openImage(image, Map.of()))
                     .toList();
@@ -84,7 +86,8 @@ class GoneIT {
 
             long startNanos = System.nanoTime();
             broker.close();
-            waiting.forEach(call -> assertThatExceptionOfType(VitrineException.class).isThrownBy(() -> get(call)));
+            waiting.forEach(
+                    call -> assertThatExceptionOfType(VitrineException.class).isThrownBy(() -> get(call)));
             assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(Duration.ofSeconds(2));
             Signal closed = producer.signal("Closed");
             assertThat(closed.path()).isEqualTo(session);
@@ -93,6 +96,6 @@ class GoneIT {
     }
 
     private static Object statistic(Peer peer, String name) {
-        return get(peer.admin().getStatistics()).statistics().get(name).value();
+        return value(get(peer.admin().getStatistics()).statistics(), name);
     }
 }

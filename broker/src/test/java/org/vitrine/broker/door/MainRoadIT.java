@@ -3,6 +3,7 @@ package org.vitrine.broker.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.vitrine.broker.testing.Peer.get;
+import static org.vitrine.broker.testing.Peer.value;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ class MainRoadIT {
             assertThat(opened.generation()).isEqualTo(1);
             assertThat(opened.index()).isZero();
             assertThat(opened.buffer().width()).isEqualTo(64);
-            assertThat(opened.details().get("read_only_enforced").value()).isEqualTo(true);
+            assertThat(value(opened.details(), "read_only_enforced")).isEqualTo(true);
             try (OwnedFd received = opened.buffer().planes().getFirst().fd()) {
                 assertThat(FileStatus.of(received).inode())
                         .isEqualTo(FileStatus.of(fd).inode());
@@ -100,8 +101,8 @@ class MainRoadIT {
             Map<String, Variant<OwnedFd>> described =
                     get(CONSUMER.consumer().describeImage(image)).properties();
             assertThat(listed.images().getFirst().properties()).isEqualTo(described);
-            assertThat(described.get("format").value()).isEqualTo("XRGB8888:LINEAR");
-            assertThat(described.get("title").value()).isEqualTo("Listed one");
+            assertThat(value(described, "format")).isEqualTo("XRGB8888:LINEAR");
+            assertThat(value(described, "title")).isEqualTo("Listed one");
         }
     }
 
@@ -146,10 +147,7 @@ class MainRoadIT {
         ObjectPath image = PRODUCER.advertise(producing, "Pages", buffers);
         get(PRODUCER.producer().addBuffers(image, 1, TestBuffers.in(fds.subList(8, 10), 4, 4)));
         fds.forEach(OwnedFd::close);
-        assertThat(get(CONSUMER.consumer().describeImage(image))
-                        .properties()
-                        .get("buffers")
-                        .value())
+        assertThat(value(get(CONSUMER.consumer().describeImage(image)).properties(), "buffers"))
                 .isEqualTo(10L);
         get(PRODUCER.producer().withdraw(image));
     }
@@ -185,7 +183,6 @@ class MainRoadIT {
         Signal response = CONSUMER.signal("Response");
         assertThat(response.path()).isEqualTo(request);
         assertThat(response.body().getFirst()).isEqualTo(0L);
-        Variant<?> handle = (Variant<?>) ((Map<?, ?>) response.body().get(1)).get("session_handle");
-        return (ObjectPath) handle.value();
+        return (ObjectPath) value((Map<?, ?>) response.body().get(1), "session_handle");
     }
 }

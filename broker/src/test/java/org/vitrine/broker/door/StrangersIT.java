@@ -28,8 +28,7 @@ import org.vitrine.wire.testing.PrivateBus;
 @ExtendWith(LeakCheck.class)
 class StrangersIT {
     private static final int GUESSES = 500;
-    private static final String RULES =
-            """
+    private static final String RULES = """
             [[rule]]
             name = "everything"
             actions = ["produce", "list", "read", "write"]
@@ -55,9 +54,12 @@ class StrangersIT {
             Set<String> images = answers(stranger, image, guessedImages());
             Set<String> sessions = answers(stranger, session, guessedSessions(owner));
 
-            assertThat(images).containsExactlyInAnyOrderElementsOf(answers(stranger, guessedImages().findFirst().get(), Stream.of()));
-            assertThat(sessions).containsExactlyInAnyOrderElementsOf(
-                    answers(stranger, guessedSessions(owner).findFirst().get(), Stream.of()));
+            assertThat(images)
+                    .containsExactlyInAnyOrderElementsOf(
+                            answers(stranger, guessedImages().findFirst().get(), Stream.of()));
+            assertThat(sessions)
+                    .containsExactlyInAnyOrderElementsOf(
+                            answers(stranger, guessedSessions(owner).findFirst().get(), Stream.of()));
             assertThat(get(stranger.consumer().listImages(Map.of())).images()).isEmpty();
             assertThat(get(stranger.manager().getManagedObjects()).objects()).hasSize(2);
             assertThat(broker.lost().toCompletableFuture()).isNotDone();
@@ -71,7 +73,8 @@ class StrangersIT {
     }
 
     private static Stream<ObjectPath> guessedSessions(Peer owner) {
-        String prefix = Peer.PORTAL.value() + "/session/" + owner.bus().uniqueName().asPathElement() + "/vitrine_";
+        String prefix =
+                Peer.PORTAL.value() + "/session/" + owner.bus().uniqueName().asPathElement() + "/vitrine_";
         return Stream.iterate(1_000L, n -> n + 1).limit(GUESSES).map(n -> new ObjectPath(prefix + n));
     }
 
@@ -100,7 +103,7 @@ class StrangersIT {
             get(call);
             return "success";
         } catch (VitrineException e) {
-            return e.getMessage();
+            return e.name() + ": " + e.text();
         }
     }
 

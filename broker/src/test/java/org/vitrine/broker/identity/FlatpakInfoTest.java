@@ -23,7 +23,8 @@ class FlatpakInfoTest {
     @Test
     void readsTheApplicationId() throws IOException {
         Files.writeString(root.resolve(".flatpak-info"), INFO);
-        assertThat(FlatpakInfo.applicationId(FlatpakInfo.read(root).orElseThrow())).isEqualTo("org.example.App");
+        assertThat(FlatpakInfo.applicationId(FlatpakInfo.read(root).orElseThrow()))
+                .isEqualTo("org.example.App");
     }
 
     @Test
@@ -51,7 +52,9 @@ class FlatpakInfoTest {
 
     @Test
     void refusesAFifoWithoutWaitingForIt() throws Exception {
-        new ProcessBuilder("mkfifo", root.resolve(".flatpak-info").toString()).start().waitFor();
+        new ProcessBuilder("mkfifo", root.resolve(".flatpak-info").toString())
+                .start()
+                .waitFor();
         refuses(root);
     }
 

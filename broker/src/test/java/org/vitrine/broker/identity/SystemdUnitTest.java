@@ -24,8 +24,10 @@ class SystemdUnitTest {
 
     @Test
     void findsNoneElsewhere() {
-        assertThat(SystemdUnit.applicationId("0::/user.slice/session-3.scope\n")).isEmpty();
-        assertThat(SystemdUnit.applicationId("1:name=systemd:/app-a.b-1.scope\n")).isEmpty();
+        assertThat(SystemdUnit.applicationId("0::/user.slice/session-3.scope\n"))
+                .isEmpty();
+        assertThat(SystemdUnit.applicationId("1:name=systemd:/app-a.b-1.scope\n"))
+                .isEmpty();
         assertThat(SystemdUnit.applicationId("")).isEmpty();
     }
 }

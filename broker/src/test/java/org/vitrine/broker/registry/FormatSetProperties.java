@@ -31,15 +31,16 @@ class FormatSetProperties {
 
     @Provide
     Arbitrary<FormatSet> sets() {
-        Arbitrary<Map<Long, List<Long>>> maps =
-                Arbitraries.maps(Arbitraries.of(1L, 2L), Arbitraries.of(0L, 7L).list().ofMinSize(1).ofMaxSize(2));
+        Arbitrary<Map<Long, List<Long>>> maps = Arbitraries.maps(
+                Arbitraries.of(1L, 2L),
+                Arbitraries.of(0L, 7L).list().ofMinSize(1).ofMaxSize(2));
         return maps.map(FormatSet::of);
     }
 
     @Provide
     Arbitrary<DrmFormat> formats() {
         return Arbitraries.of(1, 2)
-                .flatMap(code -> Arbitraries.of(0L, 7L)
-                        .map(bits -> new DrmFormat(new FourCc(code), new Modifier(bits))));
+                .flatMap(code ->
+                        Arbitraries.of(0L, 7L).map(bits -> new DrmFormat(new FourCc(code), new Modifier(bits))));
     }
 }

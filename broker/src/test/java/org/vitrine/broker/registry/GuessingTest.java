@@ -46,7 +46,7 @@ class GuessingTest {
             guess.run();
             return "found";
         } catch (VitrineException e) {
-            return e.getMessage();
+            return e.name() + ": " + e.text();
         }
     }
 }

@@ -51,11 +51,16 @@ class PathsTest {
     @Test
     void tellsOthersRequestsFromOwnOnes() {
         String root = PortalPaths.ROOT.value() + "/request/";
-        assertThat(PortalPaths.isRequestOfAnother(new ObjectPath(root + "1_43/t"), CALLER)).isTrue();
-        assertThat(PortalPaths.isRequestOfAnother(new ObjectPath(root + "1_42/t"), CALLER)).isFalse();
-        assertThat(PortalPaths.isRequestOfAnother(new ObjectPath(root + "1_43/t/x"), CALLER)).isFalse();
-        assertThat(PortalPaths.isRequestOfAnother(new ObjectPath(root + "1_43"), CALLER)).isFalse();
-        assertThat(PortalPaths.isRequestOfAnother(new ObjectPath("/request"), CALLER)).isFalse();
+        assertThat(PortalPaths.isRequestOfAnother(new ObjectPath(root + "1_43/t"), CALLER))
+                .isTrue();
+        assertThat(PortalPaths.isRequestOfAnother(new ObjectPath(root + "1_42/t"), CALLER))
+                .isFalse();
+        assertThat(PortalPaths.isRequestOfAnother(new ObjectPath(root + "1_43/t/x"), CALLER))
+                .isFalse();
+        assertThat(PortalPaths.isRequestOfAnother(new ObjectPath(root + "1_43"), CALLER))
+                .isFalse();
+        assertThat(PortalPaths.isRequestOfAnother(new ObjectPath("/request"), CALLER))
+                .isFalse();
     }
 
     @Property(tries = 500)

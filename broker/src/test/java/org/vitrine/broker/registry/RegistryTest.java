@@ -43,9 +43,7 @@ class RegistryTest {
         test.endings.end(producer);
 
         assertThat(test.told).containsExactly("sessionRemoved producer-gone", "imageRemoved", "producerRemoved ");
-        assertThat(test.registry.takeRetired())
-                .hasSize(2)
-                .allSatisfy(OwnedFd::close);
+        assertThat(test.registry.takeRetired()).hasSize(2).allSatisfy(OwnedFd::close);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.vitrine.broker.testing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -143,6 +144,11 @@ public final class Peer implements AutoCloseable {
     /** Returns how many signals of one name have come and were not waited for. */
     public long signalsOf(String member) {
         return signals.stream().filter(signal -> signal.member().equals(member)).count();
+    }
+
+    /** Returns the value under a key that must be there. */
+    public static Object value(Map<?, ?> map, String key) {
+        return Objects.requireNonNull((Variant<?>) map.get(key), key).value();
     }
 
     /** Waits for an answer; an error on the bus is thrown as it came. */
