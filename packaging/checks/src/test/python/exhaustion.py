@@ -6,11 +6,11 @@ What it can't do it must say; it may also end. Prints what became of each step.
 import os
 
 from portal import PRODUCER, Portal, one_plane, report, sealed_memfd
-from rawbus import close_all
+from rawbus import DESCRIPTORS_PER_MESSAGE_MAX, close_all
 
 
 def main():
-    fds = [sealed_memfd() for _ in range(4)]
+    fds = [sealed_memfd() for _ in range(DESCRIPTORS_PER_MESSAGE_MAX)]
     outcomes = []
 
     def note(answer):
@@ -19,7 +19,7 @@ def main():
 
     bus = Portal()
     session = note(bus.ask(PRODUCER, "RegisterProducer", "a{sv}", [{}]))
-    advertised = session and note(bus.advertise(session.body[0], [one_plane(index) for index in range(4)], fds))
+    advertised = session and note(bus.advertise(session.body[0], [one_plane(index) for index in range(len(fds))], fds))
     opened = advertised and note(bus.open_image(advertised.body[0]))
     if opened:
         close_all(opened.fds)

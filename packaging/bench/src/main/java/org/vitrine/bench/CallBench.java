@@ -23,7 +23,8 @@ final class CallBench {
     List<Figure> run() {
         Cpu cpu = Cpu.last();
         try (BenchBus bus = BenchBus.startOn(cpu);
-                Child peer = Child.start(bus.environment(), cpu.pinned(setup.program("service", PEER, SIZES[0], SIZES[1])));
+                Child peer =
+                        Child.start(bus.environment(), cpu.pinned(setup.program("service", PEER, SIZES[0], SIZES[1])));
                 Broker broker = Broker.start(setup, bus, List.of());
                 Child producer = Child.start(
                         bus.environment(),

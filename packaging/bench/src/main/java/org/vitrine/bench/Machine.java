@@ -46,7 +46,8 @@ final class Machine {
                         .skip(1)
                         .mapToLong(Long::parseLong)
                         .toArray();
-                return new CpuTime(ticks[IDLE] + ticks[IO_WAIT], Arrays.stream(ticks).sum());
+                return new CpuTime(
+                        ticks[IDLE] + ticks[IO_WAIT], Arrays.stream(ticks).sum());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

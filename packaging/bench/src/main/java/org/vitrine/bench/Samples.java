@@ -1,8 +1,8 @@
 package org.vitrine.bench;
 
 import java.util.Arrays;
-import java.util.function.ToDoubleFunction;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** Draws one value from those of several rounds. */
 final class Samples {

@@ -58,8 +58,8 @@ final class StartBench {
         try (BenchBus bus = BenchBus.start();
                 Broker broker = Broker.start(setup, bus, jvmFlags)) {
             double emptyMib = broker.residentMib();
-            try (Child producer = Child.start(
-                    bus.environment(), setup.program("producer", "hold", MANY_IMAGES, "16", "16"))) {
+            try (Child producer =
+                    Child.start(bus.environment(), setup.program("producer", "hold", MANY_IMAGES, "16", "16"))) {
                 producer.readUntilReady();
                 return new Start(broker.startNs() / 1e6, emptyMib, broker.residentMib());
             }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Prints a table of all attacks when the last one is over. */
 final class AttackReport implements AutoCloseable {
-    private static final String FORMAT = "%-9s %-58s %7s %8s %5s %5s  %s%n";
+    private static final String FORMAT = "%-10s %-66s %7s %8s %5s %5s  %s%n";
     private static final int REMARKS_MAX = 150;
 
     private final List<Line> lines = new CopyOnWriteArrayList<>();

@@ -30,11 +30,12 @@ class DescriptorExhaustionIT {
     @MethodSource("numbersOfFreeDescriptors")
     void answersOrEndsWithHardlyADescriptorLeft(int free) {
         Stage stage = SIEGE.stage();
-        SIEGE.attack("T8, T9", () -> {
+        SIEGE.attack("T8, T9 +" + free, () -> {
             BrokerProcess broker = stage.broker();
-            limitDescriptors(broker, limitThatLeaves(free, broker.descriptors().keySet()));
+            limitDescriptors(
+                    broker, limitThatLeaves(free, broker.allDescriptors().keySet()));
             Figures figures = Figures.parse(stage.attacker("exhaustion.py").output());
-            if (stage.portal().answers()) {
+            if (figures.answered() == figures.sent()) {
                 limitDescriptors(broker, ENOUGH);
             } else {
                 broker.awaitExit(EXIT_PATIENCE);

@@ -36,7 +36,8 @@ record Figures(Map<String, String> byName) {
     /** Everything else that was reported, in one line. */
     String remarks() {
         return byName.entrySet().stream()
-                .filter(figure -> !figure.getKey().equals("sent") && !figure.getKey().equals("answered"))
+                .filter(figure ->
+                        !figure.getKey().equals("sent") && !figure.getKey().equals("answered"))
                 .sorted(Map.Entry.comparingByKey())
                 .map(figure -> figure.getKey() + " " + figure.getValue())
                 .collect(Collectors.joining(", "));

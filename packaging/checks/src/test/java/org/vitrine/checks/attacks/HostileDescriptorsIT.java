@@ -61,10 +61,11 @@ class HostileDescriptorsIT {
             open.values().removeIf(what -> !what.startsWith("/memfd:") && !what.startsWith("socket:"));
 
             assertThat(open.values()).anyMatch(what -> what.startsWith("/memfd:still"));
-            assertThat(open).allSatisfy((number, what) -> assertThat(
-                            flags(broker.process().pid(), number) & CLOSE_ON_EXEC)
-                    .as(what)
-                    .isNotZero());
+            assertThat(open)
+                    .allSatisfy(
+                            (number, what) -> assertThat(flags(broker.process().pid(), number) & CLOSE_ON_EXEC)
+                                    .as(what)
+                                    .isNotZero());
         }
     }
 
@@ -72,7 +73,8 @@ class HostileDescriptorsIT {
         try {
             return Files.readAllLines(Path.of("/proc", "" + pid, "fdinfo", "" + number)).stream()
                     .filter(line -> line.startsWith("flags:"))
-                    .mapToInt(line -> Integer.parseInt(line.substring("flags:".length()).strip(), OCTAL))
+                    .mapToInt(line ->
+                            Integer.parseInt(line.substring("flags:".length()).strip(), OCTAL))
                     .findFirst()
                     .orElseThrow();
         } catch (IOException e) {

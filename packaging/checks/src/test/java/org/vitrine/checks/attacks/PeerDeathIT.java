@@ -21,8 +21,8 @@ class PeerDeathIT {
 
     @Test
     void freesEverythingOfPeersKilledAtAnyStep() {
-        int steps = Figures.parse(SIEGE.stage().attacker("dying.py").mustSucceed())
-                .number("steps");
+        int steps =
+                Figures.parse(SIEGE.stage().attacker("dying.py").mustSucceed()).number("steps");
         assertThat(steps).isGreaterThanOrEqualTo(15);
 
         SIEGE.attack("T20", () -> {

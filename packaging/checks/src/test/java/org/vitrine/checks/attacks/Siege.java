@@ -72,7 +72,8 @@ final class Siege implements BeforeAllCallback, BeforeEachCallback, AfterAllCall
         Objects.requireNonNull(report)
                 .add(new AttackReport.Line(id, sentence(testName), figures, before, openDescriptors()));
         assertThat(clean)
-                .as(() -> before + " descriptors before, now " + stage().broker().descriptors())
+                .as(() ->
+                        before + " descriptors before, now " + stage().broker().descriptors())
                 .isTrue();
         return figures;
     }
@@ -102,6 +103,8 @@ final class Siege implements BeforeAllCallback, BeforeEachCallback, AfterAllCall
     }
 
     private static String sentence(String methodName) {
-        return methodName.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ").toLowerCase(Locale.ROOT);
+        return methodName
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ")
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -29,7 +29,8 @@ public final class BrokerProcess implements AutoCloseable {
     public static BrokerProcess start(PrivateBus bus, List<String> jvmFlags) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(
+                List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(jvmFlags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
         try {
@@ -46,7 +47,8 @@ public final class BrokerProcess implements AutoCloseable {
 
     private static Map<String, String> environment(PrivateBus bus) {
         Map<String, String> environment = new HashMap<>(Portal.environment(bus));
-        environment.put("XDG_CONFIG_HOME", Places.OUT.resolve("no-configuration").toString());
+        environment.put(
+                "XDG_CONFIG_HOME", Places.OUT.resolve("no-configuration").toString());
         return environment;
     }
 
@@ -69,11 +71,18 @@ public final class BrokerProcess implements AutoCloseable {
 
     /** What the broker has open, by number, save jars: those are opened when a class is first needed. */
     public Map<Integer, String> descriptors() {
+        Map<Integer, String> open = allDescriptors();
+        open.values().removeIf(target -> target.endsWith(".jar"));
+        return open;
+    }
+
+    /** Everything that the broker has open, by number. */
+    public Map<Integer, String> allDescriptors() {
         Map<Integer, String> open = new HashMap<>();
         try (Stream<Path> links = Files.list(Path.of("/proc", Long.toString(process.pid()), "fd"))) {
             links.forEach(link -> target(link)
-                    .filter(target -> !target.endsWith(".jar"))
-                    .forEach(target -> open.put(Integer.valueOf(link.getFileName().toString()), target)));
+                    .forEach(target ->
+                            open.put(Integer.valueOf(link.getFileName().toString()), target)));
         } catch (IOException e) {
             throw new UncheckedIOException("The broker is gone\n" + logText(), e);
         }

@@ -82,7 +82,8 @@ public final class Program implements AutoCloseable {
     }
 
     private Result finishUnasked() {
-        String text = withinPatience(CompletableFuture.supplyAsync(() -> String.join("\n", output.lines().toList())));
+        String text = withinPatience(CompletableFuture.supplyAsync(
+                () -> String.join("\n", output.lines().toList())));
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError(command + " does not end");

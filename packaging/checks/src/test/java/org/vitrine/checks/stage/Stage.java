@@ -70,8 +70,8 @@ public final class Stage implements AutoCloseable {
     }
 
     private static List<String> attackerCommand(String script, String... arguments) {
-        Stream<String> python =
-                Stream.of("/usr/bin/python3", "-B", Places.ATTACKERS.resolve(script).toString());
+        Stream<String> python = Stream.of(
+                "/usr/bin/python3", "-B", Places.ATTACKERS.resolve(script).toString());
         return Stream.concat(python, Stream.of(arguments)).toList();
     }
 

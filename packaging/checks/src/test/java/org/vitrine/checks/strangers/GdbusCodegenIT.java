@@ -21,7 +21,8 @@ class GdbusCodegenIT {
     @BeforeAll
     static void compile() {
         String folder = Places.EXAMPLES.resolve("c").toString();
-        Program.output(Map.of(), List.of("make", "-s", "-B", "-C", folder, "OUT=" + OUT, "CFLAGS=-O1 -Wall -Wextra -Werror"));
+        Program.output(
+                Map.of(), List.of("make", "-s", "-B", "-C", folder, "OUT=" + OUT, "CFLAGS=-O1 -Wall -Wextra -Werror"));
     }
 
     @Test
@@ -39,6 +40,7 @@ class GdbusCodegenIT {
     }
 
     private static Program.Result consumer(String title) {
-        return Program.run(EXHIBITION.environment(), List.of(OUT.resolve("consumer").toString(), title));
+        return Program.run(
+                EXHIBITION.environment(), List.of(OUT.resolve("consumer").toString(), title));
     }
 }

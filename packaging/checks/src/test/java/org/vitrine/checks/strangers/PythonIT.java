@@ -39,14 +39,13 @@ class PythonIT {
             assertThat(producer.readLine()).startsWith("/org/freedesktop/portal/vitrine/image/");
             Path ppm = folder.resolve("out.ppm");
 
-            EXHIBITION
-                    .example("python/consumer.py", "Gradient", ppm.toString())
-                    .mustSucceed();
+            EXHIBITION.example("python/consumer.py", "Gradient", ppm.toString()).mustSucceed();
 
             assertGradient(Pixels.rgbOfPpm(Files.readAllBytes(ppm), "P6 640 360 255"));
             assertThat(producer.finish().exitCode()).isZero();
         }
-        assertThat(EXHIBITION.portal().images()).containsExactly(EXHIBITION.picture().path());
+        assertThat(EXHIBITION.portal().images())
+                .containsExactly(EXHIBITION.picture().path());
     }
 
     /** Checks every pixel against what producer.py draws: only blue moves, by the same step everywhere. */

@@ -16,7 +16,8 @@ import org.vitrine.checks.stage.Program;
 /** busctl and gdbus, as people type them. */
 class ShellIT {
     private static final String OPENED = "uu(uuuta(huu))a{sv} 1 0 321 123 875713112 0 1 ";
-    private static final String DETAILS = " 4096 1344 3 \"access\" s \"read\" \"sequence\" t 0 \"read_only_enforced\" b true";
+    private static final String DETAILS =
+            " 4096 1344 3 \"access\" s \"read\" \"sequence\" t 0 \"read_only_enforced\" b true";
 
     @RegisterExtension
     static final Exhibition EXHIBITION = new Exhibition();
@@ -35,13 +36,18 @@ class ShellIT {
     @Test
     void gdbusIntrospectsTheNamesOfArguments() {
         assertThat(EXHIBITION.portal().gdbus("introspect").mustSucceed())
-                .containsPattern("OpenImage\\(in +o image,\\s+in +a\\{sv\\} options,\\s+out u generation,\\s+out u index,")
+                .containsPattern(
+                        "OpenImage\\(in +o image,\\s+in +a\\{sv\\} options,\\s+out u generation,\\s+out u index,")
                 .containsPattern("FramePublished\\(o session,\\s+u generation,");
     }
 
     @Test
     void busctlTreeShowsTheImage() {
-        assertThat(EXHIBITION.portal().busctl("--list", "tree", NAME).mustSucceed().lines())
+        assertThat(EXHIBITION
+                        .portal()
+                        .busctl("--list", "tree", NAME)
+                        .mustSucceed()
+                        .lines())
                 .contains(ROOT, EXHIBITION.picture().path());
     }
 
@@ -51,7 +57,16 @@ class ShellIT {
 
         String properties = EXHIBITION
                 .portal()
-                .busctl("get-property", NAME, image, "org.vitrine.Image1", "Title", "Width", "Height", "Format", "Writable")
+                .busctl(
+                        "get-property",
+                        NAME,
+                        image,
+                        "org.vitrine.Image1",
+                        "Title",
+                        "Width",
+                        "Height",
+                        "Format",
+                        "Writable")
                 .mustSucceed();
 
         assertThat(properties.lines())
@@ -62,7 +77,15 @@ class ShellIT {
     void busctlShowsTheReplyWithItsDescriptor() {
         String reply = EXHIBITION
                 .portal()
-                .busctl("call", NAME, ROOT, CONSUMER, "OpenImage", "oa{sv}", EXHIBITION.picture().path(), "0")
+                .busctl(
+                        "call",
+                        NAME,
+                        ROOT,
+                        CONSUMER,
+                        "OpenImage",
+                        "oa{sv}",
+                        EXHIBITION.picture().path(),
+                        "0")
                 .mustSucceed();
 
         assertThat(reply).startsWith(OPENED).endsWith(DETAILS);
@@ -95,7 +118,12 @@ class ShellIT {
     void everyLineOfTheTourWorks() {
         String seen = EXHIBITION.example("shell/look.sh").mustSucceed();
 
-        assertThat(seen).contains("in  o image", EXHIBITION.picture().path(), "\"Still life\"", "(handle 0, uint32 4096, uint32 1344)");
+        assertThat(seen)
+                .contains(
+                        "in  o image",
+                        EXHIBITION.picture().path(),
+                        "\"Still life\"",
+                        "(handle 0, uint32 4096, uint32 1344)");
     }
 
     @Test

@@ -4,8 +4,8 @@ import org.vitrine.checks.stage.Program;
 import org.vitrine.checks.stage.Stage;
 
 /**
- * A picture that a stranger advertises and that stays as it is: 321×123 XRGB8888 whose rows are padded. Closing ends its
- * producer.
+ * A picture that a stranger advertises and that stays as it is: 321×123 XRGB8888 whose rows are padded. Closing ends
+ * its producer.
  *
  * @param path the image
  * @param sha256 of the pixels, without padding
