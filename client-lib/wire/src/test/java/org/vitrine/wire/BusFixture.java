@@ -1,5 +1,7 @@
 package org.vitrine.wire;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -8,7 +10,9 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.vitrine.api.error.ErrorName;
 import org.vitrine.wire.testing.PrivateBus;
+import org.vitrine.wire.testing.RawMessage;
 import org.vitrine.wire.testing.RawPeer;
 
 /** A private bus for a test class, and for each test the connections it asks for, closed afterwards, last first. */
@@ -55,6 +59,17 @@ final class BusFixture implements BeforeAllCallback, AfterAllCallback, AfterEach
         Bus server = connect(options);
         server.serve(service);
         return server;
+    }
+
+    /** Call from a peer that never called before, and take the answer. */
+    RawMessage call(
+            Bus server, String path, @Nullable String iface, String member, String signature, Object... body) {
+        RawPeer peer = peer();
+        return peer.reply(peer.call(server.uniqueName().value(), path, iface, member, signature, body));
+    }
+
+    static void assertError(RawMessage message, ErrorName name) {
+        assertThat(message.header().errorName()).isEqualTo(name.dbusName());
     }
 
     RawPeer peer() {

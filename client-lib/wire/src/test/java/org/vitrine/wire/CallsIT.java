@@ -1,6 +1,7 @@
 package org.vitrine.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vitrine.wire.BusFixture.assertError;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
@@ -32,7 +33,6 @@ class CallsIT {
     static final BusFixture BUS = new BusFixture();
 
     private static final String PROPERTIES = "org.freedesktop.DBus.Properties";
-    private static final String INTROSPECTABLE = "org.freedesktop.DBus.Introspectable";
     private static final String PEER = "org.freedesktop.DBus.Peer";
 
     @Test
@@ -61,35 +61,35 @@ class CallsIT {
     void findsTheMethodWithoutAnInterfaceInTheHeader() {
         Bus server = BUS.serve(new TestObjects());
 
-        assertThat(call(server, TestObjects.PATH, null, "Echo", "s", "x").body())
+        assertThat(BUS.call(server, TestObjects.PATH, null, "Echo", "s", "x").body())
                 .containsExactly("x");
-        assertThat(call(server, TestObjects.PATH, null, "Ping", "").body()).isEmpty();
+        assertThat(BUS.call(server, TestObjects.PATH, null, "Ping", "").body()).isEmpty();
     }
 
     @Test
     void namesWhatIsUnknown() {
         Bus server = BUS.serve(new TestObjects());
 
-        assertError(call(server, "/nowhere", TestObjects.NAME, "Echo", "s", "x"), ErrorName.UNKNOWN_OBJECT);
-        assertError(call(server, TestObjects.PATH, "org.vitrine.No1", "Echo", "s", "x"), ErrorName.UNKNOWN_INTERFACE);
-        assertError(call(server, TestObjects.PATH, TestObjects.NAME, "No", "s", "x"), ErrorName.UNKNOWN_METHOD);
-        assertError(call(server, TestObjects.PATH, null, "No", "s", "x"), ErrorName.UNKNOWN_METHOD);
-        assertError(call(server, TestObjects.PATH, PROPERTIES, "No", ""), ErrorName.UNKNOWN_METHOD);
-        assertError(call(server, "/org", PROPERTIES, "GetAll", "s", ""), ErrorName.UNKNOWN_INTERFACE);
+        assertError(BUS.call(server, "/nowhere", TestObjects.NAME, "Echo", "s", "x"), ErrorName.UNKNOWN_OBJECT);
+        assertError(BUS.call(server, TestObjects.PATH, "org.vitrine.No1", "Echo", "s", "x"), ErrorName.UNKNOWN_INTERFACE);
+        assertError(BUS.call(server, TestObjects.PATH, TestObjects.NAME, "No", "s", "x"), ErrorName.UNKNOWN_METHOD);
+        assertError(BUS.call(server, TestObjects.PATH, null, "No", "s", "x"), ErrorName.UNKNOWN_METHOD);
+        assertError(BUS.call(server, TestObjects.PATH, PROPERTIES, "No", ""), ErrorName.UNKNOWN_METHOD);
+        assertError(BUS.call(server, "/org", PROPERTIES, "GetAll", "s", ""), ErrorName.UNKNOWN_INTERFACE);
     }
 
     @Test
     void everythingIsUnknownBeforeSomethingIsServed() {
         Bus server = BUS.connect();
 
-        assertError(call(server, TestObjects.PATH, TestObjects.NAME, "Echo", "s", "x"), ErrorName.UNKNOWN_OBJECT);
+        assertError(BUS.call(server, TestObjects.PATH, TestObjects.NAME, "Echo", "s", "x"), ErrorName.UNKNOWN_OBJECT);
     }
 
     @Test
     void tellsTheSignatureItExpected() {
         Bus server = BUS.serve(new TestObjects());
 
-        RawMessage answer = call(server, TestObjects.PATH, TestObjects.NAME, "Echo", "u", 5L);
+        RawMessage answer = BUS.call(server, TestObjects.PATH, TestObjects.NAME, "Echo", "u", 5L);
 
         assertError(answer, ErrorName.INVALID_ARGS);
         assertThat(answer.text()).contains("(s)").contains("(u)");
@@ -99,79 +99,7 @@ class CallsIT {
     void sameMemberOfAnotherInterfaceIsNotCalled() {
         Bus server = BUS.serve(new TestObjects());
 
-        assertError(call(server, TestObjects.PATH, PROPERTIES, "Echo", "s", "x"), ErrorName.UNKNOWN_METHOD);
-    }
-
-    @Test
-    void answersPeerAtAnyPathWithoutAskingWhoCalls() {
-        TestObjects objects = new TestObjects();
-        Bus server = BUS.serve(objects);
-
-        assertThat(call(server, "/any/where", PEER, "Ping", "").body()).isEmpty();
-        assertThat(call(server, "/any/where", PEER, "GetMachineId", "").text()).hasSize(32);
-        assertError(call(server, "/", PEER, "Ping", "s", "x"), ErrorName.INVALID_ARGS);
-        assertThat(objects.identified).isEmpty();
-    }
-
-    @Test
-    void getsAPropertyAsAVariant() {
-        Bus server = BUS.serve(new TestObjects());
-
-        assertThat(call(server, TestObjects.PATH, PROPERTIES, "Get", "ss", TestObjects.NAME, "Version")
-                        .body())
-                .containsExactly(new Variant<>(TypeSignature.of("u"), 7L));
-        assertThat(call(server, TestObjects.PATH, PROPERTIES, "Get", "ss", "", "Version")
-                        .body())
-                .containsExactly(new Variant<>(TypeSignature.of("u"), 7L));
-    }
-
-    @Test
-    void oneFailingPropertyDoesNotSpoilGetAll() {
-        Bus server = BUS.serve(new TestObjects());
-
-        assertThat(call(server, TestObjects.PATH, PROPERTIES, "GetAll", "s", TestObjects.NAME)
-                        .body())
-                .containsExactly(Map.of("Version", new Variant<>(TypeSignature.of("u"), 7L)));
-    }
-
-    @Test
-    void refusesToSetAPropertyAndNamesUnknownOnes() {
-        Bus server = BUS.serve(new TestObjects());
-        Variant<Object> value = new Variant<>(TypeSignature.of("u"), 8L);
-
-        assertError(
-                call(server, TestObjects.PATH, PROPERTIES, "Set", "ssv", TestObjects.NAME, "Version", value),
-                ErrorName.PROPERTY_READ_ONLY);
-        assertError(
-                call(server, TestObjects.PATH, PROPERTIES, "Get", "ss", TestObjects.NAME, "No"),
-                ErrorName.UNKNOWN_PROPERTY);
-        assertError(
-                call(server, TestObjects.PATH, PROPERTIES, "Get", "ss", "org.vitrine.No1", "Version"),
-                ErrorName.UNKNOWN_INTERFACE);
-    }
-
-    @Test
-    void showsTheInterfaceVerbatimAndTheStandardOnes() {
-        Bus server = BUS.serve(new TestObjects());
-
-        String xml =
-                call(server, TestObjects.PATH, INTROSPECTABLE, "Introspect", "").text();
-
-        assertThat(xml)
-                .contains(TestObjects.DESCRIPTION.introspectionXml())
-                .contains("<interface name=\"org.freedesktop.DBus.Properties\">")
-                .contains("<interface name=\"org.freedesktop.DBus.Peer\">")
-                .contains("<arg name=\"interface_name\" type=\"s\" direction=\"in\"/>");
-    }
-
-    @Test
-    void showsTheWayToItsObjects() {
-        Bus server = BUS.serve(new TestObjects());
-
-        assertThat(call(server, "/org", INTROSPECTABLE, "Introspect", "").text())
-                .contains("<node name=\"vitrine\"/>")
-                .doesNotContain(TestObjects.NAME);
-        assertError(call(server, "/net", INTROSPECTABLE, "Introspect", ""), ErrorName.UNKNOWN_OBJECT);
+        assertError(BUS.call(server, TestObjects.PATH, PROPERTIES, "Echo", "s", "x"), ErrorName.UNKNOWN_METHOD);
     }
 
     @Test
@@ -310,78 +238,14 @@ class CallsIT {
             }
         });
 
-        RawMessage named = call(server, TestObjects.PATH, null, "Echo", "s", "named");
+        RawMessage named = BUS.call(server, TestObjects.PATH, null, "Echo", "s", "named");
         assertError(named, ErrorName.STALE_GENERATION);
         assertThat(named.text()).isEqualTo("generation 7 is current");
-        assertError(call(server, TestObjects.PATH, null, "Echo", "s", "staged"), ErrorName.CANCELLED);
+        assertError(BUS.call(server, TestObjects.PATH, null, "Echo", "s", "staged"), ErrorName.CANCELLED);
         for (String kind : List.of("bug", "wrong", "null", "error")) {
-            RawMessage internal = call(server, TestObjects.PATH, null, "Echo", "s", kind);
+            RawMessage internal = BUS.call(server, TestObjects.PATH, null, "Echo", "s", kind);
             assertError(internal, ErrorName.INTERNAL);
             assertThat(internal.text()).matches("Internal error, incident [0-9a-f]{8}");
         }
-    }
-
-    @Test
-    void boundsTheUnansweredCallsOfEachSender() {
-        CompletableFuture<List<Object>> later = new CompletableFuture<>();
-        Bus server = BUS.serve(new TestObjects() {
-            @Override
-            CompletionStage<List<Object>> call(UniqueName caller, MethodDescription method, IncomingCall call) {
-                return method.name().equals("Later") ? later : super.call(caller, method, call);
-            }
-        });
-        RawPeer greedy = BUS.peer();
-        RawPeer modest = BUS.peer();
-        String name = server.uniqueName().value();
-        for (int i = 0; i < 64; i++) {
-            greedy.call(name, TestObjects.PATH, null, "Later", "s", "x");
-        }
-
-        assertError(
-                greedy.reply(greedy.call(name, TestObjects.PATH, null, "Echo", "s", "x")), ErrorName.LIMITS_EXCEEDED);
-        assertThat(modest.reply(modest.call(name, TestObjects.PATH, null, "Echo", "s", "y"))
-                        .text())
-                .isEqualTo("y");
-        later.complete(List.of("done"));
-        assertThat(greedy.reply(greedy.call(name, TestObjects.PATH, null, "Echo", "s", "z"))
-                        .text())
-                .isEqualTo("z");
-    }
-
-    @Test
-    void boundsTheSendersItKnowsAndTheCallsOfAll() {
-        QueueLimits limits = new QueueLimits(2, 3, 1 << 20, 16, 2, 1 << 20);
-        Bus server = BUS.serve(
-                new TestObjects() {
-                    @Override
-                    CompletionStage<List<Object>> call(UniqueName caller, MethodDescription method, IncomingCall call) {
-                        return method.name().equals("Later")
-                                ? new CompletableFuture<>()
-                                : super.call(caller, method, call);
-                    }
-                },
-                BusOptions.named("test").withQueues(limits));
-        String name = server.uniqueName().value();
-        RawPeer one = BUS.peer();
-        RawPeer two = BUS.peer();
-        RawPeer three = BUS.peer();
-        one.call(name, TestObjects.PATH, null, "Later", "s", "x");
-        one.call(name, TestObjects.PATH, null, "Later", "s", "x");
-        two.reply(two.call(name, TestObjects.PATH, null, "Echo", "s", "x"));
-        two.call(name, TestObjects.PATH, null, "Later", "s", "x");
-
-        assertError(two.reply(two.call(name, TestObjects.PATH, null, "Echo", "s", "x")), ErrorName.LIMITS_EXCEEDED);
-        assertError(three.reply(three.call(name, TestObjects.PATH, null, "Echo", "s", "x")), ErrorName.LIMITS_EXCEEDED);
-        assertThat(three.reply(three.call(name, "/", PEER, "Ping", "")).body()).isEmpty();
-    }
-
-    private static RawMessage call(
-            Bus server, String path, @Nullable String iface, String member, String signature, Object... body) {
-        RawPeer peer = BUS.peer();
-        return peer.reply(peer.call(server.uniqueName().value(), path, iface, member, signature, body));
-    }
-
-    private static void assertError(RawMessage message, ErrorName name) {
-        assertThat(message.header().errorName()).isEqualTo(name.dbusName());
     }
 }
