@@ -50,7 +50,7 @@ public final class AdminDoor implements Service<Caller> {
         this.core = core;
         this.identifier = identifier;
         this.objects = new AdminObjects(core.registry());
-        this.signals = new AdminSignals(emitter);
+        this.signals = new AdminSignals(emitter.guarded());
         this.locked = new Locked(core.lock(), () -> {});
         core.registry().listen(signals);
         this.root = root(new AdminMethods(core, policyReload, portalBarrier, dropCount));

@@ -1,6 +1,7 @@
 package org.vitrine.broker.door;
 
 import java.util.List;
+import org.slf4j.LoggerFactory;
 import org.vitrine.api.dbus.InterfaceDescription;
 import org.vitrine.api.dbus.ObjectPath;
 import org.vitrine.api.dbus.SignalDescription;
@@ -16,4 +17,19 @@ public interface Emitter {
             InterfaceDescription description,
             SignalDescription signal,
             List<Object> body);
+
+    /** Returns the same emitter, whose faults are logged and never reach the change that is being told of. */
+    default Emitter guarded() {
+        return (to, path, description, signal, body) -> {
+            try {
+                emit(to, path, description, signal, body);
+            } catch (RuntimeException e) {
+                LoggerFactory.getLogger(Emitter.class)
+                        .atError()
+                        .addKeyValue("signal", signal.name())
+                        .setCause(e)
+                        .log("A signal could not be sent");
+            }
+        };
+    }
 }

@@ -42,7 +42,7 @@ public final class PortalDoor implements Service<Caller> {
         this.core = core;
         this.identifier = identifier;
         this.locked = new Locked(core.lock(), core::closeRetired);
-        PortalSignals signals = new PortalSignals(emitter);
+        PortalSignals signals = new PortalSignals(emitter.guarded());
         this.watchers = new Watchers(core, signals);
         core.registry().listen(signals);
         core.registry().listen(watchers);

@@ -1,9 +1,13 @@
 package org.vitrine.broker.identity;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -13,6 +17,8 @@ import org.vitrine.api.dbus.UniqueName;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
 import org.vitrine.broker.identity.PeerProcess.Evidence;
+import org.vitrine.fd.OwnedFd;
+import org.vitrine.fd.Poll;
 import org.vitrine.policy.Subject;
 import org.vitrine.policy.User;
 import org.vitrine.wire.Credentials;
@@ -51,7 +57,7 @@ public final class BusIdentifier implements Identifier {
     public CompletionStage<Caller> identify(UniqueName name) {
         return credentials
                 .apply(name)
-                .thenApplyAsync(answer -> read(name, answer), readers)
+                .thenCompose(answer -> readLater(name, answer))
                 .toCompletableFuture()
                 .orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS)
                 .exceptionally(failure -> {
@@ -59,12 +65,22 @@ public final class BusIdentifier implements Identifier {
                 });
     }
 
+    private CompletionStage<Caller> readLater(UniqueName name, Credentials answer) {
+        try {
+            return CompletableFuture.supplyAsync(() -> read(name, answer), readers);
+        } catch (RejectedExecutionException e) {
+            answer.close();
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
     private Caller read(UniqueName name, Credentials answer) {
         try (answer) {
             int pid = Math.toIntExact(answer.pid().orElseThrow(() -> new IOException("the bus gave no process id")));
             long startTicks = files.startTicks(pid);
             Application application = files.application(pid);
-            if (files.startTicks(pid) != startTicks) {
+            boolean ended = answer.pidFd().map(BusIdentifier::hasEnded).orElse(false);
+            if (ended || files.startTicks(pid) != startTicks) {
                 throw new IOException("the process ended meanwhile");
             }
             Evidence evidence = answer.pidFd().isPresent() ? Evidence.PIDFD : Evidence.PID;
@@ -72,8 +88,12 @@ public final class BusIdentifier implements Identifier {
             Subject subject = new Subject(application.id(), application.sandbox(), user);
             return new Caller(name, answer.uid(), Optional.of(new PeerProcess(pid, startTicks, evidence)), subject);
         } catch (IOException e) {
-            throw refusal(name, e);
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean hasEnded(OwnedFd pidFd) {
+        return Poll.await(pidFd, Poll.Event.READABLE, Duration.ZERO);
     }
 
     private VitrineException refusal(UniqueName name, Throwable cause) {

@@ -1,0 +1,83 @@
+package org.vitrine.broker.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.vitrine.api.dbus.UniqueName;
+import org.vitrine.api.error.ErrorName;
+import org.vitrine.api.error.VitrineException;
+import org.vitrine.fd.LeakCheck;
+import org.vitrine.fd.OwnedFd;
+import org.vitrine.fd.Pidfd;
+import org.vitrine.policy.Sandbox;
+import org.vitrine.policy.User;
+import org.vitrine.wire.Credentials;
+
+@ExtendWith(LeakCheck.class)
+class BusIdentifierTest {
+    private static final UniqueName NAME = new UniqueName(":1.1");
+    private static final int OWN_PID = Math.toIntExact(ProcessHandle.current().pid());
+
+    @Test
+    void identifiesThisProcess() {
+        Caller caller = identify(credentials(OptionalLong.of(OWN_PID), Optional.of(Pidfd.open(OWN_PID))), Runnable::run)
+                .join();
+        assertThat(caller.subject().sandbox()).isEqualTo(Sandbox.NONE);
+        assertThat(caller.subject().user()).isEqualTo(User.OWN);
+        assertThat(caller.pid()).isEqualTo(OWN_PID);
+        assertThat(caller.process().orElseThrow().evidence()).isEqualTo(PeerProcess.Evidence.PIDFD);
+        assertThat(ProcessFiles.ofKernel().isSameProcess(caller.process().orElseThrow()))
+                .isTrue();
+    }
+
+    @Test
+    void refusesAProcessThatHasEnded() throws Exception {
+        Process process = new ProcessBuilder("sleep", "60").start();
+        int pid = Math.toIntExact(process.pid());
+        OwnedFd pidFd = Pidfd.open(pid);
+        process.destroyForcibly().waitFor();
+        process.getInputStream().close();
+        process.getErrorStream().close();
+        process.getOutputStream().close();
+        assertRefused(identify(credentials(OptionalLong.of(pid), Optional.of(pidFd)), Runnable::run));
+    }
+
+    @Test
+    void refusesACallerWithoutAProcess() {
+        assertRefused(identify(credentials(OptionalLong.empty(), Optional.empty()), Runnable::run));
+    }
+
+    @Test
+    void closesThePidfdWhenTooManyWait() {
+        Executor full = _ -> {
+            throw new RejectedExecutionException();
+        };
+        assertRefused(identify(credentials(OptionalLong.of(OWN_PID), Optional.of(Pidfd.open(OWN_PID))), full));
+    }
+
+    private static Credentials credentials(OptionalLong pid, Optional<OwnedFd> pidFd) {
+        return new Credentials(1000, pid, pidFd, Optional.empty());
+    }
+
+    private static CompletableFuture<Caller> identify(Credentials credentials, Executor readers) {
+        return new BusIdentifier(
+                        _ -> CompletableFuture.completedFuture(credentials), ProcessFiles.ofKernel(), readers, 1000)
+                .identify(NAME)
+                .toCompletableFuture();
+    }
+
+    private static void assertRefused(CompletableFuture<Caller> outcome) {
+        assertThat(outcome).isCompletedExceptionally();
+        assertThat(outcome.handle((_, failure) -> failure instanceof CompletionException e ? e.getCause() : failure)
+                        .join())
+                .isInstanceOfSatisfying(
+                        VitrineException.class, e -> assertThat(e.name()).isEqualTo(ErrorName.ACCESS_DENIED));
+    }
+}
