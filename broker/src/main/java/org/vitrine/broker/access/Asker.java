@@ -8,10 +8,7 @@ import org.vitrine.policy.ImageFacts;
 /** Puts a question to the person in front of the screen. */
 @FunctionalInterface
 public interface Asker {
-    /**
-     * Asks, without blocking. The stage completes on any thread, in the end; a question whose stage was cancelled is
-     * taken off the screen.
-     */
+    /** Asks, without blocking. The stage completes in the end, on any thread. */
     CompletionStage<Answer> ask(Question question);
 
     /**

@@ -19,8 +19,7 @@ public final class Quota {
         this.descriptorsInAll = descriptorsInAll;
     }
 
-    /** Refuses more buffers than an image may have. */
-    public void checkBuffers(long count) {
+    void checkBuffers(long count) {
         if (count > limits.buffersPerImage()) {
             throw Refusals.limit("An image has at most " + limits.buffersPerImage() + " buffers");
         }
