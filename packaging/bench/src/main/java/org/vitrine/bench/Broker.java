@@ -21,7 +21,7 @@ record Broker(Child process, long startNs) implements AutoCloseable {
         try (Child client = Child.start(bus.environment(), setup.program("client", "first", NAME))) {
             client.readUntilReady();
             long startedNs = System.nanoTime(); // CLOCK_MONOTONIC, as the client's clock
-            Child process = Child.start(bus.environment(), setup.brokerWith(jvmFlags));
+            Child process = Child.startLogged(bus.environment(), setup.brokerWith(jvmFlags));
             return new Broker(process, Long.parseLong(client.readLine()) - startedNs);
         }
     }

@@ -18,7 +18,7 @@ record CallClient(Setup setup, BenchBus bus, Cpu cpu, String service, String ima
 
     Latency latency() {
         String[] words =
-                run("latency", service, image, Integer.toString(LATENCY_CALLS)).split(" ");
+                run("latency", service, image, Integer.toString(LATENCY_CALLS)).split(" ", -1);
         return new Latency(Double.parseDouble(words[0]) / 1000, Double.parseDouble(words[1]) / 1000);
     }
 

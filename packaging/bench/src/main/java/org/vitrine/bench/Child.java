@@ -1,16 +1,22 @@
 package org.vitrine.bench;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A program that the bench runs. Closing ends it. */
+/** A program that the bench runs. What it says beside its figures goes to a log. Closing ends it. */
 final class Child implements AutoCloseable {
-    private static final int EXIT_PATIENCE_SECONDS = 20;
+    /** The system property that names the log. */
+    static final String LOG_PROPERTY = "vitrine.bench.log";
+
+    private static final String MORE = "; see " + System.getProperty(LOG_PROPERTY);
+    private static final int EXIT_PATIENCE_SECONDS = 120; // a JVM may write an AOT cache when it ends
 
     private final List<String> command;
     private final Process process;
@@ -23,13 +29,26 @@ final class Child implements AutoCloseable {
     }
 
     static Child start(Map<String, String> environment, List<String> command) {
+        return start(environment, new ProcessBuilder(command).redirectError(log()));
+    }
+
+    /** Start a program that says nothing the bench reads. */
+    static Child startLogged(Map<String, String> environment, List<String> command) {
+        return start(
+                environment, new ProcessBuilder(command).redirectError(log()).redirectOutput(log()));
+    }
+
+    private static Child start(Map<String, String> environment, ProcessBuilder builder) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
             builder.environment().putAll(environment);
-            return new Child(command, builder.start());
+            return new Child(builder.command(), builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Redirect log() {
+        return Redirect.appendTo(new File(System.getProperty(LOG_PROPERTY, "/dev/null")));
     }
 
     /** Run a program to its end, and return the last line it wrote. */
@@ -38,7 +57,7 @@ final class Child implements AutoCloseable {
             List<String> lines = child.output.lines().toList();
             int exitCode = child.awaitExit();
             if (exitCode != 0 || lines.isEmpty()) {
-                throw new IllegalStateException(command + " ended with " + exitCode);
+                throw new IllegalStateException(command + " ended with " + exitCode + MORE);
             }
             return lines.getLast();
         }
@@ -48,7 +67,7 @@ final class Child implements AutoCloseable {
         try {
             String line = output.readLine();
             if (line == null) {
-                throw new IllegalStateException(command + " ended too early");
+                throw new IllegalStateException(command + " ended too early" + MORE);
             }
             return line;
         } catch (IOException e) {

@@ -42,7 +42,7 @@ final class Machine {
         static CpuTime now() {
             try (var lines = Files.lines(Path.of("/proc/stat"))) {
                 String sum = lines.findFirst().orElseThrow();
-                long[] ticks = Arrays.stream(sum.split(" +"))
+                long[] ticks = Arrays.stream(sum.split(" +", -1))
                         .skip(1)
                         .mapToLong(Long::parseLong)
                         .toArray();
