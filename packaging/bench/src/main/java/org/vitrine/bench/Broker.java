@@ -28,22 +28,22 @@ record Broker(Child process, long startNs) implements AutoCloseable {
 
     /** What the broker holds now, its garbage collected. */
     Holdings holdings() {
-        return new Holdings(count("fd"), count("task"), liveHeapBytes());
+        return new Holdings(count("fd"), count("task"), liveHeapKib());
     }
 
     double residentMib() {
         return number(procFile("status").filter(line -> line.startsWith("VmRSS:"))) / 1024.0;
     }
 
-    private long liveHeapBytes() {
+    private double liveHeapKib() {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin/jcmd");
         String total = Child.lastLine(Map.of(), List.of(jcmd.toString(), pid(), "GC.class_histogram"));
-        return Long.parseLong(total.strip().split(" +", -1)[2]); // "Total INSTANCES BYTES"
+        return Long.parseLong(total.strip().split(" +", -1)[2]) / 1024.0; // "Total INSTANCES BYTES"
     }
 
-    private long count(String folder) {
+    private int count(String folder) {
         try (Stream<Path> entries = Files.list(Path.of("/proc", pid(), folder))) {
-            return entries.count();
+            return Math.toIntExact(entries.count());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,7 +73,7 @@ record Broker(Child process, long startNs) implements AutoCloseable {
     /**
      * What a process holds.
      *
-     * @param heapBytes of live objects
+     * @param heapKib of live objects
      */
-    record Holdings(long descriptors, long threads, long heapBytes) {}
+    record Holdings(int descriptors, int threads, double heapKib) {}
 }

@@ -30,7 +30,7 @@ final class ChurnBench {
             return List.of(
                     growth("descriptors", "", before.descriptors(), after.descriptors(), 0),
                     growth("threads", "", before.threads(), after.threads(), 0),
-                    growth("live heap", "KiB", before.heapBytes() / 1024.0, after.heapBytes() / 1024.0, HEAP_KIB_MAX));
+                    growth("live heap", "KiB", before.heapKib(), after.heapKib(), HEAP_KIB_MAX));
         }
     }
 
