@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.vitrine.api.dbus.ObjectPath;
 import org.vitrine.api.dbus.Variant;
 import org.vitrine.api.dbus.generated.Consumer1;
@@ -19,13 +21,15 @@ final class AccessRequest {
     private static final long SUCCESS = 0;
     private static final long CANCELLED = 1;
 
+    private final Vitrine vitrine;
     private final Door door;
     private final Consumer1.Client<Fd, OwnedFd> consumer;
     private final String token = "vitrine_" + UUID.randomUUID().toString().replace('-', '_');
 
-    AccessRequest(Door door) {
+    AccessRequest(Vitrine vitrine, Door door) {
+        this.vitrine = vitrine;
         this.door = door;
-        this.consumer = new Consumer1.Client<>(door.invoker().interactive(), PortalPaths.ROOT);
+        this.consumer = new Consumer1.Client<>(door.patientInvoker(), PortalPaths.ROOT);
     }
 
     /** Blocks until the broker or the user has answered. */
@@ -37,17 +41,26 @@ final class AccessRequest {
             if (response.response() != SUCCESS) {
                 throw refused(response);
             }
-            return ImageSession.begin(new SessionDoor(door, session), events);
+            return begin(new SessionDoor(door, session), events);
         } catch (RuntimeException e) {
             events.close();
             throw e;
         }
     }
 
+    private ImageSession begin(SessionDoor session, SessionEvents events) {
+        try {
+            return ImageSession.begin(vitrine, session, events);
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
     private Request.ResponseSignal<?> ask(ImageId image, AccessOptions wished) {
         CompletableFuture<Request.ResponseSignal<?>> response = new CompletableFuture<>();
-        door.onLost(() -> response.completeExceptionally(
-                new VitrineException(ErrorName.DISCONNECTED, "The bus went away before there was an answer")));
+        Subscription mourning = door.onLost(() -> response.completeExceptionally(
+                new VitrineException(ErrorName.DISCONNECTED, "The broker went away before there was an answer")));
         ObjectPath request = PortalPaths.request(door.ownName(), token);
         Subscription listening = door.on(
                 request,
@@ -59,9 +72,22 @@ final class AccessRequest {
             options.put("handle_token", Variant.of("s", token));
             options.put("session_handle_token", Variant.of("s", token));
             Replies.await(consumer.requestAccess(image.path(), options));
-            return Replies.await(response);
+            door.followBroker();
+            return answer(request, response);
         } finally {
             listening.close();
+            mourning.close();
+        }
+    }
+
+    /** Waits as long as a person may think, then takes the question back. */
+    private Request.ResponseSignal<?> answer(
+            ObjectPath request, CompletableFuture<Request.ResponseSignal<?>> response) {
+        try {
+            return Replies.await(response.orTimeout(door.options().patience().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (CompletionException tooLate) {
+            Replies.awaitEnd(new Request.Client<>(door.invoker(), request).close());
+            throw new VitrineException(ErrorName.TIMEOUT, "The user did not answer", tooLate);
         }
     }
 

@@ -76,8 +76,8 @@ final class DeliveredBuffer implements AutoCloseable {
 
     private static StorageFacts factsOf(InspectedFd storage) {
         return switch (storage) {
-            case SealedMemfd memfd -> new StorageFacts(memfd.sizeBytes(), memfd.inode());
-            case DmaBufFd dmaBuf -> new StorageFacts(dmaBuf.sizeBytes(), dmaBuf.inode());
+            case SealedMemfd memfd -> new StorageFacts(memfd.sizeBytes(), memfd);
+            case DmaBufFd dmaBuf -> new StorageFacts(dmaBuf.sizeBytes(), dmaBuf);
             case OtherMemfd _ ->
                 throw new VitrineException(ErrorName.UNSEALED_MEMORY, "The broker delivered memory that may shrink");
             case RefusedFd refused ->
@@ -99,8 +99,8 @@ final class DeliveredBuffer implements AutoCloseable {
     }
 
     /** Maps the buffer; the mapping is the caller's and borrows the buffer's descriptors. */
-    MappedBuffer map() {
-        return MappedBuffer.of(buffer, storages);
+    MappedBuffer map(Access access) {
+        return MappedBuffer.of(buffer, storages, access);
     }
 
     @Override

@@ -25,7 +25,7 @@ public record Frame(long generation, int index, long sequence, OptionalLong time
         Variant<?> damage = signal.frame().get("damage");
         return new Frame(
                 signal.generation(),
-                Math.toIntExact(signal.index()),
+                signal.index() > Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) signal.index(),
                 signal.sequence(),
                 time != null && time.value() instanceof Long ns ? OptionalLong.of(ns) : OptionalLong.empty(),
                 damage != null && damage.value() instanceof List<?> list ? rectangles(list) : List.of());

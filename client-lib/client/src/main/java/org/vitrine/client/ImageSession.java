@@ -3,6 +3,7 @@ package org.vitrine.client;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.vitrine.api.dbus.ObjectPath;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
@@ -16,21 +17,28 @@ import org.vitrine.fd.InspectedFd;
  * <p>Buffers are opened and mapped once and read in place. Used by one thread.
  */
 public final class ImageSession implements AutoCloseable {
+    /** Keeps the connection from being taken for lost while somebody holds the session. */
+    @SuppressWarnings("UnusedVariable")
+    private final Vitrine keeper;
+
     private final SessionDoor door;
     private final SessionEvents events;
-    private SessionBuffers buffers;
+    private final AtomicReference<SessionBuffers> opened;
+    private final LeakGuard guard;
     private long lastSequence;
     private long skipped;
-    private boolean closed;
 
-    private ImageSession(SessionDoor door, SessionEvents events, SessionBuffers buffers) {
+    private ImageSession(Vitrine keeper, SessionDoor door, SessionEvents events, SessionBuffers buffers) {
+        this.keeper = keeper;
         this.door = door;
         this.events = events;
-        this.buffers = buffers;
+        AtomicReference<SessionBuffers> held = new AtomicReference<>(buffers);
+        this.opened = held;
+        this.guard = LeakGuard.over(this, () -> end(door, events, held.get()));
     }
 
-    static ImageSession begin(SessionDoor door, SessionEvents events) {
-        return new ImageSession(door, events, door.openBuffers());
+    static ImageSession begin(Vitrine keeper, SessionDoor door, SessionEvents events) {
+        return new ImageSession(keeper, door, events, door.openBuffers());
     }
 
     /**
@@ -45,7 +53,7 @@ public final class ImageSession implements AutoCloseable {
                 skipped += frame.sequence() - lastSequence - 1;
             }
             lastSequence = frame.sequence();
-            if (frame.generation() != buffers.generation()) {
+            if (frame.generation() != buffersNow().generation()) {
                 reopen();
             }
         });
@@ -54,8 +62,14 @@ public final class ImageSession implements AutoCloseable {
 
     private void reopen() {
         SessionBuffers newer = door.openBuffers();
-        buffers.close();
-        buffers = newer;
+        opened.getAndSet(newer).close();
+    }
+
+    private SessionBuffers buffersNow() {
+        if (guard.isClosed()) {
+            throw new IllegalStateException("The session is closed");
+        }
+        return opened.get();
     }
 
     /**
@@ -66,25 +80,26 @@ public final class ImageSession implements AutoCloseable {
      *     NOT_SUPPORTED if the processor can't read the format
      */
     public Pixels pixels(Frame frame) {
-        if (frame.generation() != buffers.generation() || frame.index() >= buffers.count()) {
+        if (frame.generation() != buffersNow().generation()
+                || frame.index() >= buffersNow().count()) {
             throw new VitrineException(ErrorName.STALE_GENERATION, "The frame's buffer has been replaced");
         }
-        return buffers.read(frame.index());
+        return buffersNow().read(frame.index());
     }
 
     /** Returns the buffers by index, for import into a GPU. Valid until the image gets other buffers. */
     public List<Buffer<BorrowedFd>> buffers() {
-        return buffers.all();
+        return buffersNow().all();
     }
 
     /** Returns how many buffers the image has. */
     public int bufferCount() {
-        return buffers.count();
+        return buffersNow().count();
     }
 
     /** Returns what the storage of a buffer's first plane is. */
     public InspectedFd storage(int index) {
-        return buffers.storage(index);
+        return buffersNow().storage(index);
     }
 
     /** Returns how many frames were published that {@link #nextFrame} did not return. */
@@ -104,13 +119,14 @@ public final class ImageSession implements AutoCloseable {
     /** Ends the session and frees the buffers. Closing twice does nothing. */
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
-            events.close();
-            buffers.close();
-            if (events.closedReason().isEmpty()) {
-                door.close();
-            }
+        guard.close();
+    }
+
+    private static void end(SessionDoor door, SessionEvents events, SessionBuffers buffers) {
+        events.close();
+        buffers.close();
+        if (events.closedReason().isEmpty()) {
+            door.close();
         }
     }
 }

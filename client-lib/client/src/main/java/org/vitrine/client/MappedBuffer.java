@@ -16,25 +16,29 @@ import org.vitrine.fd.OwnedFd;
 import org.vitrine.fd.RefusedFd;
 import org.vitrine.fd.SealedMemfd;
 
-/** Keeps a delivered buffer's memory mapped for reading. Borrows the buffer's descriptors. */
+/** Keeps a delivered buffer's memory mapped. Borrows the buffer's descriptors. */
 final class MappedBuffer implements AutoCloseable {
     private final Pixels pixels;
     private final List<Mapping> mappings;
     private final List<OwnedFd> dmaBufs;
 
-    private MappedBuffer(Pixels pixels, List<Mapping> mappings, List<OwnedFd> dmaBufs) {
+    private final Access access;
+
+    private MappedBuffer(Pixels pixels, List<Mapping> mappings, List<OwnedFd> dmaBufs, Access access) {
+        this.access = access;
         this.pixels = pixels;
         this.mappings = mappings;
         this.dmaBufs = dmaBufs;
     }
 
-    static MappedBuffer of(Buffer<OwnedFd> buffer, Map<OwnedFd, InspectedFd> storages) {
+    static MappedBuffer of(Buffer<OwnedFd> buffer, Map<OwnedFd, InspectedFd> storages, Access access) {
+        Pixels.linearLayout(buffer.format());
         List<Mapping> mappings = new ArrayList<>();
         List<OwnedFd> dmaBufs = new ArrayList<>();
         Map<OwnedFd, MemorySegment> memory = new HashMap<>();
         try {
             storages.forEach((fd, storage) -> {
-                Mapping mapping = Mapping.readOnly(fd, sizeBytesOf(storage));
+                Mapping mapping = map(fd, sizeBytesOf(storage), access);
                 mappings.add(mapping);
                 memory.put(fd, mapping.segment());
                 if (storage instanceof DmaBufFd) {
@@ -42,11 +46,18 @@ final class MappedBuffer implements AutoCloseable {
                 }
             });
             Pixels pixels = Pixels.of(buffer.map(fd -> memory.getOrDefault(fd, MemorySegment.NULL)));
-            return new MappedBuffer(pixels, mappings, dmaBufs);
+            return new MappedBuffer(pixels, mappings, dmaBufs, access);
         } catch (RuntimeException e) {
             mappings.forEach(Mapping::close);
             throw e;
         }
+    }
+
+    private static Mapping map(OwnedFd fd, long sizeBytes, Access access) {
+        return switch (access) {
+            case READ -> Mapping.readOnly(fd, sizeBytes);
+            case WRITE -> Mapping.readWrite(fd, sizeBytes);
+        };
     }
 
     private static long sizeBytesOf(InspectedFd storage) {
@@ -61,16 +72,23 @@ final class MappedBuffer implements AutoCloseable {
         return pixels;
     }
 
-    /** Begins reading by the processor; the caller closes all that is returned when done. */
-    List<CpuAccess> beginReading() {
+    /** Begins access by the processor; the caller closes all that is returned when done. */
+    List<CpuAccess> beginAccess() {
         List<CpuAccess> accesses = new ArrayList<>();
         try {
-            dmaBufs.forEach(fd -> accesses.add(DmaBuf.read(fd)));
+            dmaBufs.forEach(fd -> accesses.add(begin(fd)));
             return accesses;
         } catch (RuntimeException e) {
             accesses.forEach(CpuAccess::close);
             throw e;
         }
+    }
+
+    private CpuAccess begin(OwnedFd dmaBuf) {
+        return switch (access) {
+            case READ -> DmaBuf.read(dmaBuf);
+            case WRITE -> DmaBuf.readWrite(dmaBuf);
+        };
     }
 
     @Override

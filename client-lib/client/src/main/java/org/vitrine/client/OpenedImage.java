@@ -1,8 +1,11 @@
 package org.vitrine.client;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.vitrine.api.dbus.Variant;
 import org.vitrine.api.dbus.generated.Consumer1;
+import org.vitrine.api.error.ErrorName;
+import org.vitrine.api.error.VitrineException;
 import org.vitrine.api.image.Buffer;
 import org.vitrine.fd.BorrowedFd;
 import org.vitrine.fd.InspectedFd;
@@ -12,18 +15,16 @@ import org.vitrine.fd.OwnedFd;
 public final class OpenedImage implements AutoCloseable {
     private final DeliveredBuffer delivered;
     private final long generation;
-    private final int index;
-    private final long sequence;
-    private final boolean readOnlyEnforced;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final long index;
+    private final Map<String, ? extends Variant<?>> details;
+    private final LeakGuard guard;
 
     private OpenedImage(Consumer1.OpenImageOut<OwnedFd> reply) {
         delivered = DeliveredBuffer.take(reply.buffer());
+        guard = LeakGuard.over(this, delivered::close);
         generation = reply.generation();
-        index = Math.toIntExact(reply.index());
-        sequence = reply.details().get("sequence") instanceof Variant<?>(var type, Long number) ? number : 0;
-        readOnlyEnforced =
-                reply.details().get("read_only_enforced") instanceof Variant<?>(var type, Boolean enforced) && enforced;
+        index = reply.index();
+        details = reply.details();
     }
 
     static OpenedImage take(Consumer1.OpenImageOut<OwnedFd> reply) {
@@ -37,17 +38,22 @@ public final class OpenedImage implements AutoCloseable {
 
     /** Returns the buffer's index within that set. */
     public int index() {
-        return index;
+        return Math.toIntExact(index);
     }
 
     /** Returns the frame's number; 0 before the producer published one. */
     public long sequence() {
-        return sequence;
+        return detail("sequence") instanceof Long number ? number : 0;
+    }
+
+    /** Returns what the broker has allowed. */
+    public Access access() {
+        return Access.WRITE.word().equals(detail("access")) ? Access.WRITE : Access.READ;
     }
 
     /** Returns whether the kernel keeps this process from writing into the picture. */
     public boolean readOnlyEnforced() {
-        return readOnlyEnforced;
+        return detail("read_only_enforced") instanceof Boolean enforced && enforced;
     }
 
     /** Returns the buffer, for import into a GPU. Its descriptors are closed with this object. */
@@ -63,18 +69,34 @@ public final class OpenedImage implements AutoCloseable {
     /**
      * Maps the picture for reading by the processor.
      *
-     * @throws org.vitrine.api.error.VitrineException NOT_SUPPORTED if its pixels are not {@code LINEAR}, or of an
-     *     unknown format
+     * @throws VitrineException NOT_SUPPORTED if its pixels are not {@code LINEAR}, or of an unknown format
      */
     public PixelMapping map() {
-        return PixelMapping.begin(delivered.map());
+        return PixelMapping.begin(delivered.map(Access.READ));
+    }
+
+    /**
+     * Maps the picture for reading and drawing by the processor.
+     *
+     * @throws VitrineException NOT_ALLOWED if it was opened to be looked at only, and as {@link #map}
+     */
+    public PixelMapping mapForDrawing() {
+        if (access() != Access.WRITE) {
+            throw new VitrineException(
+                    ErrorName.NOT_ALLOWED,
+                    "The image was opened to look at. Open it with Access.WRITE to draw into it");
+        }
+        return PixelMapping.begin(delivered.map(Access.WRITE));
+    }
+
+    private @Nullable Object detail(String key) {
+        Variant<?> detail = details.get(key);
+        return detail == null ? null : detail.value();
     }
 
     /** Closes the descriptors; what was mapped stays. Closing twice does nothing. */
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            delivered.close();
-        }
+        guard.close();
     }
 }

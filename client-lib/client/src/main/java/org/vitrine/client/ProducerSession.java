@@ -2,11 +2,14 @@ package org.vitrine.client;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.vitrine.api.dbus.ObjectPath;
 import org.vitrine.api.dbus.Variant;
 import org.vitrine.api.dbus.generated.Producer1;
+import org.vitrine.api.dbus.generated.Session;
 import org.vitrine.api.image.RawBuffer;
 import org.vitrine.fd.Fd;
 import org.vitrine.fd.OwnedFd;
@@ -16,21 +19,34 @@ final class ProducerSession {
     private static final int NOBODY = 0;
 
     private final Door door;
+
+    /** Keeps the connection from being taken for lost while somebody holds one of its images. */
+    @SuppressWarnings("UnusedVariable")
+    private final Vitrine keeper;
+
     private final Producer1.Client<Fd, OwnedFd> producer;
     private final ObjectPath path;
     private final Map<ImageId, Integer> consumers = new ConcurrentHashMap<>();
     private final Set<SharedImage> images = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable String closedReason;
 
-    private ProducerSession(Door door, Producer1.Client<Fd, OwnedFd> producer, ObjectPath path) {
+    private ProducerSession(Vitrine keeper, Door door, Producer1.Client<Fd, OwnedFd> producer, ObjectPath path) {
+        this.keeper = keeper;
         this.door = door;
         this.producer = producer;
         this.path = path;
     }
 
-    static ProducerSession register(Door door) {
+    static ProducerSession register(Vitrine keeper, Door door) {
         Producer1.Client<Fd, OwnedFd> producer = new Producer1.Client<>(door.invoker(), PortalPaths.ROOT);
         ObjectPath path = Replies.await(producer.registerProducer(Map.of())).session();
-        ProducerSession session = new ProducerSession(door, producer, path);
+        ProducerSession session = new ProducerSession(keeper, door, producer, path);
+        door.followBroker();
+        door.onLost(() -> session.closed("shutdown"));
+        door.on(path, Session.NAME, Session.CLOSED.name(), body -> {
+            Variant<?> reason = Session.ClosedSignal.fromBody(body).details().get("reason");
+            session.closed(reason != null && reason.value() instanceof String text ? text : "");
+        });
         door.on(PortalPaths.ROOT, Producer1.NAME, Producer1.CONSUMER_ATTACHED.name(), body -> {
             Producer1.ConsumerAttachedSignal<?> attached = Producer1.ConsumerAttachedSignal.fromBody(body);
             session.count(attached.image(), attached.consumers());
@@ -64,10 +80,22 @@ final class ProducerSession {
 
     void withdraw(SharedImage image) {
         images.remove(image);
-        consumers.remove(image.id());
-        if (door.isOpen()) {
-            Replies.await(producer.withdraw(image.id().path()));
+        try {
+            if (door.isOpen()) {
+                Replies.awaitEnd(producer.withdraw(image.id().path()));
+            }
+        } finally {
+            consumers.remove(image.id());
         }
+    }
+
+    /** Why the broker ended the registration, and every image with it, if it did. */
+    Optional<String> closedReason() {
+        return Optional.ofNullable(closedReason);
+    }
+
+    private void closed(String reason) {
+        closedReason = reason;
     }
 
     void close() {

@@ -42,8 +42,8 @@ final class SessionBuffers implements AutoCloseable {
     Pixels read(int index) {
         endReading();
         MappedBuffer buffer =
-                mapped.computeIfAbsent(index, first -> buffers.get(first).map());
-        reading.addAll(buffer.beginReading());
+                mapped.computeIfAbsent(index, first -> buffers.get(first).map(Access.READ));
+        reading.addAll(buffer.beginAccess());
         return buffer.pixels();
     }
 

@@ -31,7 +31,7 @@ final class SessionEvents implements AutoCloseable {
             Variant<?> reason = Session.ClosedSignal.fromBody(body).details().get("reason");
             events.closed(reason != null && reason.value() instanceof String text ? text : "");
         }));
-        door.onLost(() -> events.closed("shutdown"));
+        events.subscriptions.add(door.onLost(() -> events.closed("shutdown")));
         return events;
     }
 

@@ -3,6 +3,7 @@ package org.vitrine.client;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.vitrine.api.dbus.Variant;
@@ -64,6 +65,14 @@ public final class SharedImage implements AutoCloseable {
     /** Returns how many frames were published. */
     public long frames() {
         return frames.get();
+    }
+
+    /**
+     * Returns why the broker ended the sharing, if it did: revoked, policy, expired or shutdown. Share again for a new
+     * one.
+     */
+    public Optional<String> closedReason() {
+        return session.closedReason();
     }
 
     /**

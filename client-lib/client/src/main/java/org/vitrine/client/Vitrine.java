@@ -2,6 +2,7 @@ package org.vitrine.client;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.api.dbus.Variant;
 import org.vitrine.api.dbus.generated.Consumer1;
@@ -18,15 +19,18 @@ import org.vitrine.wire.Subscription;
  */
 public final class Vitrine implements AutoCloseable {
     private final Door door;
+    private final LeakGuard guard;
     private final Consumer1.Client<Fd, OwnedFd> consumer;
     private final Consumer1.Client<Fd, OwnedFd> interactiveConsumer;
+    private final AtomicInteger watches = new AtomicInteger();
     private final Object lock = new Object();
     private @Nullable ProducerSession producer;
 
     private Vitrine(Door door) {
         this.door = door;
+        this.guard = LeakGuard.over(this, door::close);
         this.consumer = new Consumer1.Client<>(door.invoker(), PortalPaths.ROOT);
-        this.interactiveConsumer = new Consumer1.Client<>(door.invoker().interactive(), PortalPaths.ROOT);
+        this.interactiveConsumer = new Consumer1.Client<>(door.patientInvoker(), PortalPaths.ROOT);
     }
 
     /**
@@ -77,7 +81,15 @@ public final class Vitrine implements AutoCloseable {
 
     /** Hears from now on which images come, change and go. */
     public Subscription watch(ImageListener listener) {
-        return ImageWatch.begin(door, consumer, listener);
+        ImageWatch watch = ImageWatch.begin(door, listener, this::watchLess);
+        watches.incrementAndGet();
+        try {
+            Replies.await(ImageWatch.ask(consumer, true));
+            return watch;
+        } catch (RuntimeException e) {
+            watch.close();
+            throw e;
+        }
     }
 
     /** Opens the latest frame of an image to look at; see {@link #open(ImageId, AccessOptions)}. */
@@ -103,14 +115,20 @@ public final class Vitrine implements AutoCloseable {
      * @throws VitrineException as {@link #open(ImageId, AccessOptions)}
      */
     public ImageSession requestAccess(ImageId image, AccessOptions options) {
-        return new AccessRequest(door).run(image, options);
+        return new AccessRequest(this, door).run(image, options);
+    }
+
+    private void watchLess() {
+        if (watches.decrementAndGet() == 0 && door.isOpen()) {
+            ImageWatch.ask(consumer, false);
+        }
     }
 
     private ProducerSession producer() {
         synchronized (lock) {
             ProducerSession present = producer;
-            if (present == null) {
-                present = ProducerSession.register(door);
+            if (present == null || present.closedReason().isPresent()) {
+                present = ProducerSession.register(this, door);
                 producer = present;
             }
             return present;
@@ -120,12 +138,19 @@ public final class Vitrine implements AutoCloseable {
     /** Withdraws every image that is still shared, and leaves the bus. Closing twice does nothing. */
     @Override
     public void close() {
+        try {
+            closeProducer();
+        } finally {
+            guard.close();
+        }
+    }
+
+    private void closeProducer() {
         synchronized (lock) {
             if (producer != null) {
                 producer.close();
                 producer = null;
             }
         }
-        door.close();
     }
 }
