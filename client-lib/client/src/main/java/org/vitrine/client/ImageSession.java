@@ -3,7 +3,6 @@ package org.vitrine.client;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.vitrine.api.dbus.ObjectPath;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
@@ -23,7 +22,7 @@ public final class ImageSession implements AutoCloseable {
 
     private final SessionDoor door;
     private final SessionEvents events;
-    private final AtomicReference<SessionBuffers> opened;
+    private final Opened opened;
     private final LeakGuard guard;
     private long lastSequence;
     private long skipped;
@@ -32,9 +31,9 @@ public final class ImageSession implements AutoCloseable {
         this.keeper = keeper;
         this.door = door;
         this.events = events;
-        AtomicReference<SessionBuffers> held = new AtomicReference<>(buffers);
+        Opened held = new Opened(buffers);
         this.opened = held;
-        this.guard = LeakGuard.over(this, () -> end(door, events, held.get()));
+        this.guard = LeakGuard.over(this, () -> end(door, events, held.buffers));
     }
 
     static ImageSession begin(Vitrine keeper, SessionDoor door, SessionEvents events) {
@@ -62,14 +61,15 @@ public final class ImageSession implements AutoCloseable {
 
     private void reopen() {
         SessionBuffers newer = door.openBuffers();
-        opened.getAndSet(newer).close();
+        opened.buffers.close();
+        opened.buffers = newer;
     }
 
     private SessionBuffers buffersNow() {
         if (guard.isClosed()) {
             throw new IllegalStateException("The session is closed");
         }
-        return opened.get();
+        return opened.buffers;
     }
 
     /**
@@ -127,6 +127,15 @@ public final class ImageSession implements AutoCloseable {
         buffers.close();
         if (events.closedReason().isEmpty()) {
             door.close();
+        }
+    }
+
+    /** The buffers of the generation opened last, apart from the session so that they can be freed if it is lost. */
+    private static final class Opened {
+        private volatile SessionBuffers buffers;
+
+        private Opened(SessionBuffers buffers) {
+            this.buffers = buffers;
         }
     }
 }
