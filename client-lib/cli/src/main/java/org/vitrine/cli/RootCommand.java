@@ -1,0 +1,87 @@
+package org.vitrine.cli;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.client.ConnectOptions;
+import org.vitrine.api.error.ErrorName;
+import org.vitrine.api.error.VitrineException;
+import org.vitrine.client.Vitrine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** Holds what every command takes. */
+@Command(
+        name = "vitrinectl",
+        description = "Share images with other programs, and look at theirs.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Version.class,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:refused, or not found",
+            "2:wrong usage",
+            "69:no broker, or no bus (the text says how to start it)"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  vitrinectl share photo.jpg --title Holidays",
+            "  vitrinectl list",
+            "  vitrinectl grab Holidays -o out.png"
+        })
+final class RootCommand implements Runnable {
+    private final Terminal terminal;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--bus",
+            paramLabel = "ADDRESS",
+            scope = ScopeType.INHERIT,
+            description = "The D-Bus address of the bus, such as unix:path=/run/user/1000/bus."
+                    + " Without it: the session bus.")
+    private Optional<String> bus = Optional.empty();
+
+    @Option(
+            names = "--json",
+            scope = ScopeType.INHERIT,
+            description = "Print JSON: results on standard output, errors on standard error.")
+    private boolean json;
+
+    RootCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    /** Connects to the broker. The caller closes it. */
+    Vitrine connect() {
+        try {
+            return Vitrine.connect(bus.map(ConnectOptions::ofBus).orElseGet(ConnectOptions::session));
+        } catch (VitrineException e) {
+            if (e.name() == ErrorName.DISCONNECTED) {
+                throw Failures.noBus(bus.orElse("DBUS_SESSION_BUS_ADDRESS"));
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(), "Say what to do: share, list, show or grab.");
+    }
+}
