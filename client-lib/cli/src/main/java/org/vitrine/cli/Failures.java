@@ -9,9 +9,6 @@ final class Failures {
     private static final String NO_BROKER = """
             The broker is not running on this bus.
             Start it with: ./run broker""";
-    private static final String NO_BUS = """
-            There is no D-Bus bus at %s.
-            Name one with --bus ADDRESS, or start one and the broker on it: dbus-run-session ./run broker""";
 
     private Failures() {}
 
@@ -37,7 +34,10 @@ final class Failures {
     }
 
     static CommandFailure noBus(String address) {
-        return unavailable(ErrorName.DISCONNECTED, NO_BUS.formatted(address));
+        return unavailable(
+                ErrorName.DISCONNECTED,
+                "There is no D-Bus bus at " + address
+                        + ".\nName one with --bus ADDRESS, or start one: dbus-run-session -- bash, then ./run broker &");
     }
 
     private static CommandFailure unavailable(ErrorName name, String text) {

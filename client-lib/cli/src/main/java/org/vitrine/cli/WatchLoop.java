@@ -39,7 +39,7 @@ final class WatchLoop {
 
     /** Goes on until this thread is interrupted or the broker is gone. */
     void run() throws InterruptedException {
-        try (Subscription watching = vitrine.watch(new Queueing())) {
+        try (Subscription _ = vitrine.watch(new Queueing())) {
             vitrine.images(filter).forEach(this::present);
             while (true) {
                 Change change = changes.poll(CHECK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);

@@ -29,7 +29,7 @@ record Channel(int shift, int bits) {
         if (bits == 0) {
             return 0;
         }
-        return (value * mask() + MAX / 2) / MAX << shift;
+        return ((value * mask() + MAX / 2) / MAX) << shift;
     }
 
     /** Tells whether the colour lies where pictures have it, so that no conversion is needed. */

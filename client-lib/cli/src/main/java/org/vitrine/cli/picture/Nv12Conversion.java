@@ -70,7 +70,7 @@ record Nv12Conversion() implements PixelConversion {
                     + (picture.pixel(right, y) >> shift & 0xFF)
                     + (picture.pixel(x, below) >> shift & 0xFF)
                     + (picture.pixel(right, below) >> shift & 0xFF);
-            mean |= (sum + 2) / 4 << shift;
+            mean |= ((sum + 2) / 4) << shift;
         }
         return mean;
     }

@@ -76,7 +76,7 @@ record PackedConversion(int bytes, Channel alpha, Channel red, Channel green, Ch
     private int number(ByteBuffer row, int at) {
         return switch (bytes) {
             case INT_BYTES -> row.getInt(at);
-            case THREE_BYTES -> row.getShort(at) & 0xFFFF | (row.get(at + 2) & 0xFF) << 16;
+            case THREE_BYTES -> (row.getShort(at) & 0xFFFF) | (row.get(at + 2) & 0xFF) << 16;
             default -> row.getShort(at) & 0xFFFF;
         };
     }
