@@ -67,8 +67,9 @@ public final class FakePortal implements Service<UniqueName>, AutoCloseable {
     /** Ends all sessions as a broker does. */
     public void closeSessions(String reason) {
         Map<String, Variant<Object>> details = Map.of("reason", Variant.of("s", reason));
-        for (FakeSession session : sessions) {
-            sessions.remove(session);
+        List<FakeSession> ended = List.copyOf(sessions);
+        sessions.clear();
+        for (FakeSession session : ended) {
             List<Object> body = new Session.ClosedSignal<>(details).toBody();
             bus.emit(session.owner(), session.path(), Session.DESCRIPTION, Session.CLOSED, body);
         }
