@@ -15,7 +15,7 @@ build_if_needed() {
   flock 9 # two commands started together build once
   sources_newer_than_build || { exec 9>&-; return 0; }
   say "Building Vitrine (about a minute the first time) ..."
-  "$VITRINE_HOME/mvnw" -q -B -DskipTests -Dspotless.check.skip=true -pl packaging/dist -am package >&2 ||
+  "$VITRINE_HOME/mvnw" -q -B -Dmaven.test.skip=true -Dspotless.check.skip=true -pl packaging/dist -am package >&2 ||
     die "The build failed; the lines above say where."
   touch "$VITRINE_LIB"
   exec 9>&-
