@@ -204,6 +204,7 @@ public final class Bus implements AutoCloseable {
     }
 
     private void open() {
+        Rehearsal.run();
         Future<?> abort =
                 timer.schedule(link::abort, options.timeouts().driver().toMillis(), TimeUnit.MILLISECONDS);
         DbusJavaConnection opened = DbusJavaConnection.open(link);
@@ -263,11 +264,11 @@ public final class Bus implements AutoCloseable {
             return forDbusJava;
         }
 
-        /** The outermost border: a bug of ours costs one message, not the connection. */
+        /** The outermost border: a bug of ours costs one message; what can never work again costs the connection. */
         private boolean acceptWhatever(Frame frame) {
             try {
                 return router.accept(frame);
-            } catch (OutOfMemoryError e) {
+            } catch (OutOfMemoryError | LinkageError e) {
                 throw e;
             } catch (Throwable e) {
                 LOG.error("A message could not be handled", e);

@@ -62,8 +62,7 @@ final class BusFixture implements BeforeAllCallback, AfterAllCallback, AfterEach
     }
 
     /** Call from a peer that never called before, and take the answer. */
-    RawMessage call(
-            Bus server, String path, @Nullable String iface, String member, String signature, Object... body) {
+    RawMessage call(Bus server, String path, @Nullable String iface, String member, String signature, Object... body) {
         RawPeer peer = peer();
         return peer.reply(peer.call(server.uniqueName().value(), path, iface, member, signature, body));
     }

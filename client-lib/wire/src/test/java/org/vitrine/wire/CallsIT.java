@@ -1,8 +1,8 @@
 package org.vitrine.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vitrine.wire.BusFixture.assertError;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.vitrine.wire.BusFixture.assertError;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,7 +18,6 @@ import org.vitrine.api.dbus.MethodDescription;
 import org.vitrine.api.dbus.ObjectPath;
 import org.vitrine.api.dbus.TypeSignature;
 import org.vitrine.api.dbus.UniqueName;
-import org.vitrine.api.dbus.Variant;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
 import org.vitrine.fd.LeakCheck;
@@ -71,7 +69,8 @@ class CallsIT {
         Bus server = BUS.serve(new TestObjects());
 
         assertError(BUS.call(server, "/nowhere", TestObjects.NAME, "Echo", "s", "x"), ErrorName.UNKNOWN_OBJECT);
-        assertError(BUS.call(server, TestObjects.PATH, "org.vitrine.No1", "Echo", "s", "x"), ErrorName.UNKNOWN_INTERFACE);
+        assertError(
+                BUS.call(server, TestObjects.PATH, "org.vitrine.No1", "Echo", "s", "x"), ErrorName.UNKNOWN_INTERFACE);
         assertError(BUS.call(server, TestObjects.PATH, TestObjects.NAME, "No", "s", "x"), ErrorName.UNKNOWN_METHOD);
         assertError(BUS.call(server, TestObjects.PATH, null, "No", "s", "x"), ErrorName.UNKNOWN_METHOD);
         assertError(BUS.call(server, TestObjects.PATH, PROPERTIES, "No", ""), ErrorName.UNKNOWN_METHOD);

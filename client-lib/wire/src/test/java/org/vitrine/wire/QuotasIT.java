@@ -2,29 +2,17 @@ package org.vitrine.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vitrine.wire.BusFixture.assertError;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.vitrine.api.dbus.BusName;
 import org.vitrine.api.dbus.MethodDescription;
-import org.vitrine.api.dbus.ObjectPath;
-import org.vitrine.api.dbus.TypeSignature;
 import org.vitrine.api.dbus.UniqueName;
-import org.vitrine.api.dbus.Variant;
 import org.vitrine.api.error.ErrorName;
-import org.vitrine.api.error.VitrineException;
 import org.vitrine.fd.LeakCheck;
-import org.vitrine.wire.message.Header;
-import org.vitrine.wire.testing.RawMessage;
 import org.vitrine.wire.testing.RawPeer;
 
 /** No sender can use up what others need. */

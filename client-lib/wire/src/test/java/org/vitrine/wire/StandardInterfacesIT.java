@@ -2,30 +2,15 @@ package org.vitrine.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vitrine.wire.BusFixture.assertError;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.vitrine.api.dbus.BusName;
-import org.vitrine.api.dbus.MethodDescription;
-import org.vitrine.api.dbus.ObjectPath;
 import org.vitrine.api.dbus.TypeSignature;
-import org.vitrine.api.dbus.UniqueName;
 import org.vitrine.api.dbus.Variant;
 import org.vitrine.api.error.ErrorName;
-import org.vitrine.api.error.VitrineException;
 import org.vitrine.fd.LeakCheck;
-import org.vitrine.wire.message.Header;
-import org.vitrine.wire.testing.RawMessage;
-import org.vitrine.wire.testing.RawPeer;
 
 /** {@code Peer}, {@code Introspectable} and {@code Properties} are answered for every object. */
 @ExtendWith(LeakCheck.class)
@@ -43,7 +28,8 @@ class StandardInterfacesIT {
         Bus server = BUS.serve(objects);
 
         assertThat(BUS.call(server, "/any/where", PEER, "Ping", "").body()).isEmpty();
-        assertThat(BUS.call(server, "/any/where", PEER, "GetMachineId", "").text()).hasSize(32);
+        assertThat(BUS.call(server, "/any/where", PEER, "GetMachineId", "").text())
+                .hasSize(32);
         assertError(BUS.call(server, "/", PEER, "Ping", "s", "x"), ErrorName.INVALID_ARGS);
         assertThat(objects.identified).isEmpty();
     }
@@ -89,8 +75,8 @@ class StandardInterfacesIT {
     void showsTheInterfaceVerbatimAndTheStandardOnes() {
         Bus server = BUS.serve(new TestObjects());
 
-        String xml =
-                BUS.call(server, TestObjects.PATH, INTROSPECTABLE, "Introspect", "").text();
+        String xml = BUS.call(server, TestObjects.PATH, INTROSPECTABLE, "Introspect", "")
+                .text();
 
         assertThat(xml)
                 .contains(TestObjects.DESCRIPTION.introspectionXml())
