@@ -51,7 +51,8 @@ final class Failures {
     private static String hint(VitrineException refused) {
         return switch (refused.name()) {
             case NOT_FOUND -> "\nSee what there is with: vitrinectl list";
-            case NOT_ALLOWED, ACCESS_DENIED -> "\nThe broker's rules forbid it; whoever runs the broker can change them.";
+            case NOT_ALLOWED, ACCESS_DENIED ->
+                "\nThe broker's rules forbid it; whoever runs the broker can change them.";
             case PRODUCER_GONE -> "\nShare the image again.";
             case LIMITS_EXCEEDED -> "\nClose other images or sessions first.";
             case TIMEOUT, NO_REPLY -> "\nTry again; if it stays so, start the broker again.";

@@ -15,8 +15,7 @@ record Grabbed(Picture picture, DrmFormat format, long generation, long sequence
     static Grabbed from(Vitrine vitrine, ImageId image) {
         try (OpenedImage opened = vitrine.open(image)) {
             DrmFormat format = opened.buffer().format();
-            PixelConversion conversion =
-                    PixelConversion.find(format.fourCc()).orElseThrow(() -> unknown(format));
+            PixelConversion conversion = PixelConversion.find(format.fourCc()).orElseThrow(() -> unknown(format));
             try (PixelMapping mapping = opened.map()) {
                 Picture picture = conversion.read(mapping.pixels());
                 return new Grabbed(picture, format, opened.generation(), opened.sequence());

@@ -15,12 +15,15 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
     /** Returns this process's own output. */
     public static Terminal own() {
         boolean dumb = "dumb".equals(System.getenv("TERM"));
-        boolean person = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        boolean person = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
         return new Terminal(System.out, System.err, person && !dumb);
     }
 
     /** Tells whether to use colour: on a terminal, unless {@code NO_COLOR} is set. */
     public boolean colour() {
-        return interactive && Optional.ofNullable(System.getenv("NO_COLOR")).orElse("").isEmpty();
+        return interactive
+                && Optional.ofNullable(System.getenv("NO_COLOR")).orElse("").isEmpty();
     }
 }

@@ -26,7 +26,8 @@ final class DemoBus implements AutoCloseable {
     }
 
     static DemoBus findOrStart() {
-        String present = Optional.ofNullable(System.getenv("DBUS_SESSION_BUS_ADDRESS")).orElse("");
+        String present =
+                Optional.ofNullable(System.getenv("DBUS_SESSION_BUS_ADDRESS")).orElse("");
         if (!present.isBlank() && isThere(present)) {
             return new DemoBus(present, Optional.empty());
         }

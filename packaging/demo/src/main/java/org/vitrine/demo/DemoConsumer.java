@@ -3,7 +3,6 @@ package org.vitrine.demo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.vitrine.cli.picture.Picture;
 import org.vitrine.cli.picture.PictureFile;
 import org.vitrine.cli.picture.PixelConversion;

@@ -35,7 +35,8 @@ final class DemoProducer {
     }
 
     private void run() throws InterruptedException {
-        ImageSpec spec = ImageSpec.of("Vitrine demo: moving test pattern", pattern.widthPixels(), pattern.heightPixels())
+        ImageSpec spec = ImageSpec.of(
+                        "Vitrine demo: moving test pattern", pattern.widthPixels(), pattern.heightPixels())
                 .withBuffers(BUFFERS);
         try (Vitrine vitrine = Vitrine.connect();
                 SharedImage image = vitrine.share(spec)) {

@@ -44,8 +44,7 @@ final class Performance {
         Path json = options.out().resolve("report.json");
         Files.writeString(json, outcome.report(bus.address(), broker).json(true) + "\n");
         outcome.requireRight();
-        narrator.step(
-"Done. See %s and %s.".formatted(png(), json));
+        narrator.step("Done. See %s and %s.".formatted(png(), json));
     }
 
     private Path png() {
@@ -54,10 +53,10 @@ final class Performance {
 
     private DemoBus bus() {
         DemoBus bus = troupe.add(DemoBus.findOrStart());
-        narrator.step(
-(bus.isPrivate()
+        narrator.step((bus.isPrivate()
                         ? "There is no session bus, so a private one was started: %s"
-                        : "The session bus is there: %s").formatted(bus.address()));
+                        : "The session bus is there: %s")
+                .formatted(bus.address()));
         return bus;
     }
 
@@ -66,11 +65,9 @@ final class Performance {
             narrator.step("A broker runs on it already; it is used as it is.");
             return "already running";
         }
-        Child broker = troupe.add(
-                Child.startJava("broker", bus.address(), options.brokerMain(), List.of()));
+        Child broker = troupe.add(Child.startJava("broker", bus.address(), options.brokerMain(), List.of()));
         String ready = broker.line(START_PATIENCE);
-        narrator.step(
-"The broker was started as process %d: %s".formatted(broker.pid(), ready));
+        narrator.step("The broker was started as process %d: %s".formatted(broker.pid(), ready));
         return "started: " + ready;
     }
 
@@ -84,33 +81,34 @@ final class Performance {
 
     private Report shared(Child producer) {
         Report shared = producer.report("shared", START_PATIENCE);
-        narrator.step(
-"A producer, process %d, shares image %d: %d×%d XRGB8888, %d buffers, each a %s.".formatted(producer.pid(),
-                shared.number("id"),
-                WIDTH,
-                HEIGHT,
-                shared.number("buffers"),
-                shared.text("storage")));
-        narrator.detail(
-"Seals: %s. It draws a moving test pattern, %d frames a second.".formatted(shared.text("seals"), FRAMES_A_SECOND));
+        narrator.step("A producer, process %d, shares image %d: %d×%d XRGB8888, %d buffers, each a %s."
+                .formatted(
+                        producer.pid(),
+                        shared.number("id"),
+                        WIDTH,
+                        HEIGHT,
+                        shared.number("buffers"),
+                        shared.text("storage")));
+        narrator.detail("Seals: %s. It draws a moving test pattern, %d frames a second."
+                .formatted(shared.text("seals"), FRAMES_A_SECOND));
         return shared;
     }
 
     private Report first(Child consumer) {
         Report first = consumer.report("first", START_PATIENCE);
-        narrator.step(
-"A consumer, process %d, asked for access, was let in, and had the first frame after %d ms.".formatted(consumer.pid(),
-                first.number("first_frame_ms")));
+        narrator.step("A consumer, process %d, asked for access, was let in, and had the first frame after %d ms."
+                .formatted(consumer.pid(), first.number("first_frame_ms")));
         narrator.detail("It got descriptors of the producer's memory, not pixels, and mapped them to read.");
         return first;
     }
 
     private Report watched(Child consumer) {
         Report watched = consumer.report("watched", WATCH_PATIENCE);
-        narrator.step(
-"It looked at %d frames and found the right pattern in %d; %d were too quick for it.".formatted(watched.number("frames_seen"),
-                watched.number("frames_right"),
-                watched.number("frames_skipped")));
+        narrator.step("It looked at %d frames and found the right pattern in %d; %d were too quick for it."
+                .formatted(
+                        watched.number("frames_seen"),
+                        watched.number("frames_right"),
+                        watched.number("frames_skipped")));
         return watched;
     }
 
@@ -122,11 +120,12 @@ final class Performance {
     }
 
     private void tell(Outcome outcome) {
+        narrator.step("The picture's memory is number %d (its inode) for the producer, and %d for the consumer."
+                .formatted(outcome.producerInode(), outcome.consumerInode()));
         narrator.step(
-"The picture's memory is number %d (its inode) for the producer, and %d for the consumer.".formatted(outcome.producerInode(), outcome.consumerInode()));
-        narrator.step(
-"After hand-over the producer wrote a number drawn by chance, %d, into the picture's unused bytes.".formatted(outcome.number()));
-        narrator.detail(
-"The consumer, which was told nothing, reads %d there. Bytes copied: %d.".formatted(outcome.numberSeen(), outcome.bytesCopied()));
+                "After hand-over the producer wrote a number drawn by chance, %d, into the picture's unused bytes."
+                        .formatted(outcome.number()));
+        narrator.detail("The consumer, which was told nothing, reads %d there. Bytes copied: %d."
+                .formatted(outcome.numberSeen(), outcome.bytesCopied()));
     }
 }

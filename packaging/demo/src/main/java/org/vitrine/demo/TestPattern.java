@@ -7,16 +7,15 @@ import org.vitrine.client.Pixels;
 /**
  * Draws colour bars that move left, a grey ramp that moves right, and a ball; any frame can be told from its number.
  *
- * <p>The unused byte of a pixel is not the pattern's: it is left 0 by {@link #draw} and ignored by {@link #wrongPixels}.
+ * <p>The unused byte of a pixel is not the pattern's: it is left 0 by {@link #draw} and ignored by
+ * {@link #wrongPixels}.
  *
  * @param widthPixels at least {@link #MIN_SIZE}
  * @param heightPixels at least {@link #MIN_SIZE}
  */
 record TestPattern(int widthPixels, int heightPixels) {
     static final int MIN_SIZE = 64;
-    private static final int[] BARS = {
-        0xFFFFFF, 0xFFD400, 0x00C8D7, 0x1DB954, 0xC2188B, 0xE53935, 0x1E40AF, 0x101010
-    };
+    private static final int[] BARS = {0xFFFFFF, 0xFFD400, 0x00C8D7, 0x1DB954, 0xC2188B, 0xE53935, 0x1E40AF, 0x101010};
     private static final int RGB = 0xFFFFFF;
     private static final int BALL = 0xFF7A00;
     private static final int STEP = 8;
@@ -68,7 +67,11 @@ record TestPattern(int widthPixels, int heightPixels) {
     }
 
     private static IntBuffer row(Pixels pixels, int y) {
-        return pixels.plane().row(y).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
+        return pixels.plane()
+                .row(y)
+                .asByteBuffer()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asIntBuffer();
     }
 
     private int[] row(int y, long frame) {

@@ -10,8 +10,7 @@ import org.vitrine.client.Pixels;
  *
  * @param bytes of a pixel, 2 to 4
  */
-record PackedConversion(int bytes, Channel alpha, Channel red, Channel green, Channel blue)
-        implements PixelConversion {
+record PackedConversion(int bytes, Channel alpha, Channel red, Channel green, Channel blue) implements PixelConversion {
     private static final int INT_BYTES = 4;
     private static final int THREE_BYTES = 3;
 

@@ -44,7 +44,8 @@ public final class PictureFile {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new IOException("there is no folder " + folder);
         }
-        Path partial = folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Path partial = folder.resolve(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             ImageIO.write(buffered(picture), "png", partial.toFile());
             Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
@@ -56,8 +57,7 @@ public final class PictureFile {
     private static BufferedImage buffered(Picture picture) {
         int type = picture.alpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
         BufferedImage image = new BufferedImage(picture.widthPixels(), picture.heightPixels(), type);
-        image.setRGB(
-                0, 0, picture.widthPixels(), picture.heightPixels(), picture.argb(), 0, picture.widthPixels());
+        image.setRGB(0, 0, picture.widthPixels(), picture.heightPixels(), picture.argb(), 0, picture.widthPixels());
         return image;
     }
 

@@ -37,18 +37,42 @@ public sealed interface PixelConversion permits PackedConversion, Nv12Conversion
     /** Lists the conversions, by the names of {@code drm_fourcc.h}. */
     final class KnownConversions {
         private static final Map<String, PixelConversion> BY_NAME = new TreeMap<>(Map.ofEntries(
-                Map.entry("XRGB8888", PackedConversion.opaque(4, Channel.byteAt(16), Channel.byteAt(8), Channel.byteAt(0))),
-                Map.entry("XBGR8888", PackedConversion.opaque(4, Channel.byteAt(0), Channel.byteAt(8), Channel.byteAt(16))),
-                Map.entry("RGBX8888", PackedConversion.opaque(4, Channel.byteAt(24), Channel.byteAt(16), Channel.byteAt(8))),
-                Map.entry("BGRX8888", PackedConversion.opaque(4, Channel.byteAt(8), Channel.byteAt(16), Channel.byteAt(24))),
-                Map.entry("ARGB8888", PackedConversion.withAlpha(Channel.byteAt(24), Channel.byteAt(16), Channel.byteAt(8), Channel.byteAt(0))),
-                Map.entry("ABGR8888", PackedConversion.withAlpha(Channel.byteAt(24), Channel.byteAt(0), Channel.byteAt(8), Channel.byteAt(16))),
-                Map.entry("RGBA8888", PackedConversion.withAlpha(Channel.byteAt(0), Channel.byteAt(24), Channel.byteAt(16), Channel.byteAt(8))),
-                Map.entry("BGRA8888", PackedConversion.withAlpha(Channel.byteAt(0), Channel.byteAt(8), Channel.byteAt(16), Channel.byteAt(24))),
-                Map.entry("RGB888", PackedConversion.opaque(3, Channel.byteAt(16), Channel.byteAt(8), Channel.byteAt(0))),
-                Map.entry("BGR888", PackedConversion.opaque(3, Channel.byteAt(0), Channel.byteAt(8), Channel.byteAt(16))),
-                Map.entry("RGB565", PackedConversion.opaque(2, new Channel(11, 5), new Channel(5, 6), new Channel(0, 5))),
-                Map.entry("BGR565", PackedConversion.opaque(2, new Channel(0, 5), new Channel(5, 6), new Channel(11, 5))),
+                Map.entry(
+                        "XRGB8888",
+                        PackedConversion.opaque(4, Channel.byteAt(16), Channel.byteAt(8), Channel.byteAt(0))),
+                Map.entry(
+                        "XBGR8888",
+                        PackedConversion.opaque(4, Channel.byteAt(0), Channel.byteAt(8), Channel.byteAt(16))),
+                Map.entry(
+                        "RGBX8888",
+                        PackedConversion.opaque(4, Channel.byteAt(24), Channel.byteAt(16), Channel.byteAt(8))),
+                Map.entry(
+                        "BGRX8888",
+                        PackedConversion.opaque(4, Channel.byteAt(8), Channel.byteAt(16), Channel.byteAt(24))),
+                Map.entry(
+                        "ARGB8888",
+                        PackedConversion.withAlpha(
+                                Channel.byteAt(24), Channel.byteAt(16), Channel.byteAt(8), Channel.byteAt(0))),
+                Map.entry(
+                        "ABGR8888",
+                        PackedConversion.withAlpha(
+                                Channel.byteAt(24), Channel.byteAt(0), Channel.byteAt(8), Channel.byteAt(16))),
+                Map.entry(
+                        "RGBA8888",
+                        PackedConversion.withAlpha(
+                                Channel.byteAt(0), Channel.byteAt(24), Channel.byteAt(16), Channel.byteAt(8))),
+                Map.entry(
+                        "BGRA8888",
+                        PackedConversion.withAlpha(
+                                Channel.byteAt(0), Channel.byteAt(8), Channel.byteAt(16), Channel.byteAt(24))),
+                Map.entry(
+                        "RGB888", PackedConversion.opaque(3, Channel.byteAt(16), Channel.byteAt(8), Channel.byteAt(0))),
+                Map.entry(
+                        "BGR888", PackedConversion.opaque(3, Channel.byteAt(0), Channel.byteAt(8), Channel.byteAt(16))),
+                Map.entry(
+                        "RGB565", PackedConversion.opaque(2, new Channel(11, 5), new Channel(5, 6), new Channel(0, 5))),
+                Map.entry(
+                        "BGR565", PackedConversion.opaque(2, new Channel(0, 5), new Channel(5, 6), new Channel(11, 5))),
                 Map.entry("NV12", new Nv12Conversion())));
 
         private KnownConversions() {}

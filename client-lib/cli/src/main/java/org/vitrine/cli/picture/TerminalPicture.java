@@ -22,7 +22,8 @@ public final class TerminalPicture {
     public static boolean show(Path png) {
         try {
             Process chafa = new ProcessBuilder("chafa", "--size=80x24", png.toString())
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();

@@ -1,0 +1,67 @@
+package org.vitrine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class MainTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"share", "list", "show", "grab"})
+    void everyCommandHasHelpWithExamplesAndExitCodes(String command) {
+        assertThat(run(command, "--help")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("Examples:", "vitrinectl " + command, "--json", "--bus", "69");
+    }
+
+    @Test
+    void wrongUsageSaysWhereHelpIs() {
+        assertThat(run("grab")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--output", "vitrinectl grab --help");
+    }
+
+    @Test
+    void noCommandIsWrongUsage() {
+        assertThat(run()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void wrongUsageIsJsonIfAskedFor() {
+        assertThat(run("show", "--json")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("{\"error\":\"org.vitrine.ctl.Usage\"");
+    }
+
+    @Test
+    void withoutABusSaysHowToGetOne() {
+        assertThat(run("list", "--bus", "unix:path=/nonexistent/bus")).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("/nonexistent/bus", "./run broker");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNotShared() {
+        assertThat(run("share", "/nonexistent/a.png", "--bus", "unix:path=/nonexistent/bus"))
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Can't share /nonexistent/a.png");
+    }
+
+    @Test
+    void anUnknownFormatNamesTheKnownOnes() {
+        assertThat(run("share", "a.png", "--format", "YUYV")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("can't draw YUYV", "XRGB8888");
+    }
+
+    private int run(String... args) {
+        return Main.run(new Terminal(print(out), print(err), false), args);
+    }
+
+    private static PrintStream print(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}

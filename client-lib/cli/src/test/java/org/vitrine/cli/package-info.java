@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.cli;
+
+import org.jspecify.annotations.NullMarked;

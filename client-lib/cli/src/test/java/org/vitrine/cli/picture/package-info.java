@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.cli.picture;
+
+import org.jspecify.annotations.NullMarked;
