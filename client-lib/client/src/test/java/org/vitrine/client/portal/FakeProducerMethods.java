@@ -1,7 +1,7 @@
 package org.vitrine.client.portal;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +49,7 @@ final class FakeProducerMethods implements Producer1.Handler<UniqueName, Receive
     private static List<RawBuffer<OwnedFd>> take(List<RawBuffer<ReceivedFd>> buffers) {
         List<RawBuffer<OwnedFd>> taken = new ArrayList<>();
         for (RawBuffer<ReceivedFd> buffer : buffers) {
-            Map<ReceivedFd, OwnedFd> once = new IdentityHashMap<>();
+            Map<ReceivedFd, OwnedFd> once = new HashMap<>();
             taken.add(buffer.map(fd -> once.computeIfAbsent(fd, ReceivedFd::take)));
         }
         return taken;
