@@ -11,6 +11,7 @@ from rawbus import DESCRIPTORS_PER_MESSAGE_MAX, close_all
 
 def main():
     fds = [sealed_memfd() for _ in range(DESCRIPTORS_PER_MESSAGE_MAX)]
+    buffers = [one_plane(index) for index in range(len(fds))]
     outcomes = []
 
     def note(answer):
@@ -19,10 +20,12 @@ def main():
 
     bus = Portal()
     session = note(bus.ask(PRODUCER, "RegisterProducer", "a{sv}", [{}]))
-    advertised = session and note(bus.advertise(session.body[0], [one_plane(index) for index in range(len(fds))], fds))
+    advertised = session and note(bus.advertise(session.body[0], buffers[:1], fds[:1]))
     opened = advertised and note(bus.open_image(advertised.body[0]))
     if opened:
         close_all(opened.fds)
+    if session:
+        note(bus.advertise(session.body[0], buffers, fds))
     report(sent=len(outcomes), answered=sum(outcome != "silence" for outcome in outcomes), outcomes=outcomes)
 
 

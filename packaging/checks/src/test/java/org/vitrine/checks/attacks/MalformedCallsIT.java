@@ -7,14 +7,19 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** T1, T2 and bad input: what does not fit the contract is answered with an error, and changes nothing. */
 class MalformedCallsIT {
+    private static final long HEAP_GROWTH_BYTES_MAX = 2 << 20;
+
     @RegisterExtension
     static final Siege SIEGE = Siege.ofBroker();
 
     @Test
     void answersCallsThatCarryDescriptorsNobodyTakes() {
+        long heapBefore = SIEGE.stage().broker().liveHeapBytes();
+
         Figures figures = SIEGE.attack("T1", "misaddressed.py", "10000");
 
         assertThat(figures.answered()).isEqualTo(figures.sent()).isEqualTo(10_000);
+        assertThat(SIEGE.stage().broker().liveHeapBytes() - heapBefore).isLessThan(HEAP_GROWTH_BYTES_MAX);
     }
 
     @Test

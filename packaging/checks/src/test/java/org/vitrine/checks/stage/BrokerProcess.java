@@ -10,11 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vitrine.wire.testing.PrivateBus;
 
 /** The broker, in a process of its own, started with the command that ships. Closing ends it. */
 public final class BrokerProcess implements AutoCloseable {
+    private static final Pattern HISTOGRAM_TOTAL = Pattern.compile("^Total +\\d+ +(\\d+)", Pattern.MULTILINE);
     private static final String MAIN = "org.vitrine.broker.boot.Main";
 
     private final Process process;
@@ -95,6 +98,17 @@ public final class BrokerProcess implements AutoCloseable {
         } catch (IOException e) {
             return Stream.empty(); // closed since it was listed
         }
+    }
+
+    /** How many bytes the broker's live objects take, after a full garbage collection. */
+    public long liveHeapBytes() {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin/jcmd").toString();
+        String histogram = Program.output(Map.of(), List.of(jcmd, Long.toString(process.pid()), "GC.class_histogram"));
+        Matcher total = HISTOGRAM_TOTAL.matcher(histogram);
+        if (!total.find()) {
+            throw new AssertionError("No total in " + histogram);
+        }
+        return Long.parseLong(total.group(1));
     }
 
     /** What the broker wrote. */
