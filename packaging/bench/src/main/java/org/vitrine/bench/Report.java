@@ -17,7 +17,7 @@ record Report(String machine, int rounds, double busyBeforePercent, double busyA
     private static final String ROW = "%-58s %12s %8s %-7s %s%n";
 
     void printTable(PrintStream out) {
-        out.printf(ROW, "figure", "value", "goal", "", "broker : C");
+        out.printf(ROW, "figure", "value", "goal", "", "made of");
         for (Figure figure : figures) {
             String goal = figure.goal().map(Goal::toString).orElse("");
             out.printf(ROW, figure.name(), figure.valueText(), goal, figure.verdict(), figure.remark());
