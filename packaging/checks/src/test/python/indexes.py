@@ -27,6 +27,7 @@ def main():
     fd = sealed_memfd()
     errors = collections.Counter()
     sent = 0
+    bus.call(*LIST, [{}], destination=NAME)  # until the broker knows a caller, at most 64 of its calls may wait
     for fds, index in (([], 0), ([fd], 1), ([fd, fd], 2), ([fd], 0xffffffff), ([], 0x80000000)):
         for call in bodies(index):
             for endianness in (Endianness.little, Endianness.big):
