@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Feeds any bytes to the decoders: they decode, or say what is malformed, and nothing else.
@@ -13,6 +15,7 @@ import java.util.List;
  * environment, {@code mvn -pl client-lib/wire -am test -Dtest=MessageCodecFuzz -Dsurefire.failIfNoSpecifiedTests=false}
  * searches for new ones for two minutes, or for {@code -Djazzer.max_duration=8h}.
  */
+@Timeout(value = 7, unit = TimeUnit.DAYS) // the search ends by itself
 class MessageCodecFuzz {
     private static final List<TestFd> FDS = TestFd.several(2);
 
