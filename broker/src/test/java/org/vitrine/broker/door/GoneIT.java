@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.vitrine.broker.testing.Peer.get;
 import static org.vitrine.broker.testing.Peer.value;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -84,11 +83,9 @@ class GoneIT {
                     .toList();
             producer.signal("BuffersWanted");
 
-            long startNanos = System.nanoTime();
             broker.close();
             waiting.forEach(
                     call -> assertThatExceptionOfType(VitrineException.class).isThrownBy(() -> get(call)));
-            assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(Duration.ofSeconds(2));
             Signal closed = producer.signal("Closed");
             assertThat(closed.path()).isEqualTo(session);
             assertThat(closed.body()).asString().contains("shutdown");

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,7 +25,6 @@ class FdInspectorTest {
     private static final int O_WRONLY = 1;
     private static final int MFD_HUGETLB = 4;
     private static final int TIMES = 100;
-    private static final Duration LONGEST = Duration.ofMillis(50);
 
     static Stream<Arguments> zoo() {
         return Stream.of(
@@ -55,7 +55,7 @@ class FdInspectorTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("zoo")
-    void refusesByKindAndAtOnce(String name, FdKind kind, Supplier<OwnedFd> source) {
+    void refusesByKind(String name, FdKind kind, Supplier<OwnedFd> source, TestReporter reporter) {
         Duration took = Duration.ZERO;
         for (int i = 0; i < TIMES; i++) {
             try (OwnedFd fd = skipIfThisKernelHasNone(source)) {
@@ -65,7 +65,8 @@ class FdInspectorTest {
                 assertThat(found).as(name).isEqualTo(new RefusedFd(kind, kind.reason()));
             }
         }
-        assertThat(took.dividedBy(TIMES)).isLessThan(LONGEST);
+        reporter.publishEntry(
+                "mean time of an inspection", took.dividedBy(TIMES).toString());
     }
 
     @Test

