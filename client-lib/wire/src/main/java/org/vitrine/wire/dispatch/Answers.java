@@ -38,7 +38,7 @@ public final class Answers {
         this.outOfMemory = outOfMemory;
     }
 
-    /** Answer a call; an answer that can't be encoded becomes an internal error, and nothing of it is sent. */
+    /** Answer a call; an answer that can't be encoded or sent becomes an error, and nothing of it is sent. */
     public void succeed(Header call, TypeSignature signature, List<Object> body) {
         if (call.noReplyExpected()) {
             return;
@@ -54,7 +54,11 @@ public final class Answers {
         if (!reply.fds().isEmpty()) {
             fdReplies.remember(serial, call);
         }
-        outbox.send(reply);
+        try {
+            outbox.send(reply);
+        } catch (RuntimeException e) {
+            fail(call, e);
+        }
     }
 
     /** Answer a call of {@code Peer}, which means the process, whatever the path. */

@@ -8,9 +8,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
-import org.vitrine.fd.Errno;
 import org.vitrine.fd.Fd;
 import org.vitrine.fd.OwnedFd;
 import org.vitrine.fd.SystemCallException;
@@ -21,7 +22,9 @@ import org.vitrine.wire.message.EncodedMessage;
  * bounded queue for a thread that exists only then. Safe from any thread.
  */
 public final class SocketWriter implements Outbox {
+    private static final Logger LOG = LoggerFactory.getLogger(SocketWriter.class);
     private static final int MAX_QUEUED_FDS = 512;
+    private static final int DROPPED = -1;
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final SocketPort port;
@@ -74,7 +77,7 @@ public final class SocketWriter implements Outbox {
                     return false;
                 }
             }
-            return queue.isEmpty();
+            return queue.isEmpty() && !closed;
         }
     }
 
@@ -91,6 +94,7 @@ public final class SocketWriter implements Outbox {
     private @Nullable String sendOrQueue(EncodedMessage<Fd> message) {
         ByteBuffer bytes = message.bytes();
         List<Fd> fds = message.fds();
+        int start = bytes.position();
         try {
             for (int sent = 1; queue.isEmpty() && sent > 0; ) {
                 sent = port.trySend(bytes, fds);
@@ -100,6 +104,9 @@ public final class SocketWriter implements Outbox {
                 fds = sent > 0 ? List.of() : fds;
             }
         } catch (SystemCallException e) {
+            if (bytes.position() > start) {
+                return "a message was cut off";
+            }
             return reasonOrThrow(e);
         }
         return enqueue(bytes, fds);
@@ -160,7 +167,10 @@ public final class SocketWriter implements Outbox {
     private boolean sendQueued() {
         boolean progress = false;
         for (Queued head = queue.peek(); head != null; head = queue.peek()) {
-            int sent = port.trySend(head.bytes(), head.fds());
+            int sent = trySendOrDrop(head);
+            if (sent == DROPPED) {
+                continue;
+            }
             progress |= sent > 0;
             queuedBytes -= sent;
             if (sent > 0 && !head.fds().isEmpty()) {
@@ -180,14 +190,39 @@ public final class SocketWriter implements Outbox {
         return progress;
     }
 
+    /**
+     * A message whose descriptors the kernel refuses, because a stranger has too many of this user's under way, is
+     * dropped whole: its sender has gone on, and the bus is not lost for it.
+     */
+    private int trySendOrDrop(Queued head) {
+        try {
+            return port.trySend(head.bytes(), head.fds());
+        } catch (SystemCallException e) {
+            if (head.fds().isEmpty() || isBroken(e)) {
+                throw e;
+            }
+            LOG.warn("A queued message was dropped: its descriptors can't be sent", e);
+            queue.removeFirst();
+            queuedBytes -= head.bytes().remaining();
+            queuedFds -= head.fds().size();
+            head.close();
+            return DROPPED;
+        }
+    }
+
     /** A broken connection loses the bus; anything else is this message's fault and its sender's to hear. */
     private static String reasonOrThrow(SystemCallException failure) {
-        if (failure.errno() == Errno.EPIPE
-                || failure.errno() == Errno.ECONNRESET
-                || failure.errno() == Errno.ENOTCONN) {
+        if (isBroken(failure)) {
             return "the bus closed the connection";
         }
         throw failure;
+    }
+
+    private static boolean isBroken(SystemCallException failure) {
+        return switch (failure.errno()) {
+            case EPIPE, ECONNRESET, ENOTCONN, EBADF -> true;
+            default -> false;
+        };
     }
 
     private void lose(String reason) {

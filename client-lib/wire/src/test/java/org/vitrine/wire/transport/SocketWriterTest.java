@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vitrine.api.error.VitrineException;
+import org.vitrine.fd.Errno;
 import org.vitrine.fd.Fd;
 import org.vitrine.fd.LeakCheck;
 import org.vitrine.fd.Memfd;
@@ -19,6 +20,7 @@ import org.vitrine.fd.MessageSocket;
 import org.vitrine.fd.OwnedFd;
 import org.vitrine.fd.ReceivedChunk;
 import org.vitrine.fd.SocketPair;
+import org.vitrine.fd.SystemCallException;
 import org.vitrine.wire.message.EncodedMessage;
 
 @ExtendWith(LeakCheck.class)
@@ -38,6 +40,37 @@ class SocketWriterTest {
         public void awaitWritable(Duration timeout) {
             socket.awaitWritable(timeout);
         }
+    }
+
+    /** The kernel when this user has too many descriptors under way. */
+    private record NoFds(SocketPort port) implements SocketPort {
+        @Override
+        public int trySend(ByteBuffer bytes, List<? extends Fd> fds) {
+            if (fds.isEmpty()) {
+                return port.trySend(bytes, fds);
+            }
+            throw new SystemCallException("sendmsg", Errno.ETOOMANYREFS.value());
+        }
+
+        @Override
+        public void awaitWritable(Duration timeout) {
+            port.awaitWritable(timeout);
+        }
+    }
+
+    /** Takes the first byte, and then nothing any more. */
+    private record CutsOff() implements SocketPort {
+        @Override
+        public int trySend(ByteBuffer bytes, List<? extends Fd> fds) {
+            if (bytes.position() > 0) {
+                throw new SystemCallException("sendmsg", Errno.ENOMEM.value());
+            }
+            bytes.position(1);
+            return 1;
+        }
+
+        @Override
+        public void awaitWritable(Duration timeout) {}
     }
 
     @Test
@@ -117,6 +150,35 @@ class SocketWriterTest {
     }
 
     @Test
+    void dropsAQueuedMessageWhoseDescriptorsAreRefusedAndSendsTheOthers() {
+        try (SocketPair pair = SocketPair.stream();
+                OwnedFd fd = Memfd.create("queued", 0)) {
+            SocketWriter writer = writer(new NoFds(new Port(new MessageSocket(pair.one()))));
+            int messages = 60;
+            for (int i = 0; i < messages; i++) {
+                writer.send(message(10_000, List.of()));
+            }
+            writer.send(message(10_000, List.of(fd)));
+            writer.send(message(10_000, List.of()));
+
+            assertThat(readAll(pair, 10_000L * (messages + 1), new ArrayList<>()))
+                    .isEqualTo(10_000L * (messages + 1));
+            assertThat(writer.flush(Duration.ofSeconds(30))).isTrue();
+            assertThat(lost).isNotDone();
+            writer.close();
+        }
+    }
+
+    @Test
+    void isLostWhenAMessageIsCutOff() {
+        SocketWriter writer = writer(new CutsOff());
+
+        writer.send(message(100, List.of()));
+
+        assertThat(lost).isCompletedWithValueMatching(reason -> reason.contains("cut off"));
+    }
+
+    @Test
     void refusesMoreDescriptorsThanMayWait() {
         try (SocketPair pair = SocketPair.stream();
                 OwnedFd fd = Memfd.create("queued", 0)) {
@@ -133,6 +195,10 @@ class SocketWriterTest {
                     .isInstanceOf(VitrineException.class);
             writer.close();
         }
+    }
+
+    private SocketWriter writer(SocketPort port) {
+        return new SocketWriter(port, 64 << 20, STUCK, lost::complete);
     }
 
     private SocketWriter writer(SocketPair pair, long queueBytes) {
