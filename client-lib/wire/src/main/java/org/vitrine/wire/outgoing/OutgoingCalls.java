@@ -80,7 +80,11 @@ public final class OutgoingCalls {
             return entry.reply;
         }
         startTimer(serial, entry);
-        outbox.send(message);
+        try {
+            outbox.send(message);
+        } catch (RuntimeException e) {
+            fail(serial, e);
+        }
         return entry.reply;
     }
 
@@ -180,13 +184,13 @@ public final class OutgoingCalls {
             fds.discard();
             entry.reply.completeExceptionally(
                     new VitrineException(ErrorName.FAILED, "The reply is malformed: " + e.getMessage()));
-        } catch (VitrineException e) {
+        } catch (RuntimeException e) {
             fds.discard();
             entry.reply.completeExceptionally(e);
         }
     }
 
-    private void fail(long serial, VitrineException why) {
+    private void fail(long serial, RuntimeException why) {
         Pending entry = pending.remove(serial);
         if (entry != null) {
             entry.stopTimer();
