@@ -191,10 +191,7 @@ public final class Bus implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        CallDispatcher<?> dispatcher = router.dispatcher();
-        if (dispatcher != null) {
-            dispatcher.failAll(ErrorName.NO_REPLY, "The service is stopping");
-        }
+        failWaiting(ErrorName.NO_REPLY, "The service is stopping");
         link.flush(FLUSH);
         DbusJavaConnection open = connection;
         if (open != null) {
@@ -243,7 +240,16 @@ public final class Bus implements AutoCloseable {
         calls.end(new VitrineException(ErrorName.DISCONNECTED, "The connection to the bus is gone"));
         link.shutdown();
         timer.shutdown();
+        failWaiting(ErrorName.DISCONNECTED, "The connection to the bus is gone");
         lost.complete(null);
+    }
+
+    /** End the calls that wait, and with them their descriptors: nobody sweeps any more once the bus is gone. */
+    private void failWaiting(ErrorName name, String text) {
+        CallDispatcher<?> dispatcher = router.dispatcher();
+        if (dispatcher != null) {
+            dispatcher.failAll(name, text);
+        }
     }
 
     private static ScheduledThreadPoolExecutor timer(String name) {

@@ -160,6 +160,30 @@ class LossIT {
     }
 
     @Test
+    void aLostBusClosesTheDescriptorsOfCallsThatWait() throws Exception {
+        try (PrivateBus daemon = PrivateBus.start();
+                RawPeer peer = RawPeer.connect(daemon.address());
+                Bus bus = Bus.connect(daemon.address(), HASTY);
+                OwnedFd ours = Memfd.create("ballast", 4096)) {
+            CompletableFuture<Void> arrived = new CompletableFuture<>();
+            bus.serve(new TestObjects() {
+                @Override
+                public CompletionStage<UniqueName> identify(UniqueName sender) {
+                    arrived.complete(null);
+                    return new CompletableFuture<>();
+                }
+            });
+            peer.call(bus.uniqueName().value(), TestObjects.PATH, TestObjects.NAME, "Take", "h", ours);
+            arrived.get(30, TimeUnit.SECONDS);
+
+            daemon.signal("KILL");
+
+            assertLost(bus);
+            Descriptors.await("only ours is left", () -> Descriptors.memfds() == 1);
+        }
+    }
+
+    @Test
     void whatIsBrokenIsSkippedAndWhatFollowsIsAnswered() {
         try (FakeBus fake = FakeBus.start();
                 Bus bus = Bus.connect(fake.address(), HASTY);

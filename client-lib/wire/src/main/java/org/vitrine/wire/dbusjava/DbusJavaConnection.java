@@ -45,6 +45,9 @@ public final class DbusJavaConnection implements AutoCloseable {
                 throw new VitrineException(ErrorName.DISCONNECTED, "dbus-java does not use Vitrine's transport");
             }
             return new DbusJavaConnection(link, connection);
+        } catch (RuntimeException e) {
+            link.close();
+            throw e;
         } catch (DBusException | IOException e) {
             link.close();
             throw new VitrineException(ErrorName.DISCONNECTED, "Could not connect to the bus", e);
