@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Count this process's descriptors, and wait, with a deadline, for what another thread or process does. */
 final class Descriptors {
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Descriptors() {}
 
@@ -33,7 +33,7 @@ final class Descriptors {
         }
     }
 
-    /** Wait until something holds, at most 6 s, the deadline for descriptors nobody took. */
+    /** Wait until something holds, with patience. */
     static void await(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean() && System.nanoTime() < deadline) {

@@ -246,6 +246,36 @@ class DescriptorsIT {
         assertThat(inode.get(5, TimeUnit.SECONDS)).isEqualTo(sent);
     }
 
+    @Test
+    void ofAReplyToACallerWhoGaveUpAreClosed() {
+        CompletableFuture<List<Object>> answer = new CompletableFuture<>();
+        CompletableFuture<Void> asked = new CompletableFuture<>();
+        Bus server = BUS.serve(new TestObjects() {
+            @Override
+            CompletionStage<List<Object>> call(UniqueName caller, MethodDescription method, IncomingCall call) {
+                return method.equals(ECHO) ? answer("x") : asked(answer);
+            }
+
+            private CompletionStage<List<Object>> asked(CompletionStage<List<Object>> later) {
+                asked.complete(null);
+                return later;
+            }
+        });
+        BusInvoker client = BUS.connect().invoker(server.uniqueName().value(), Duration.ofSeconds(30));
+        CompletableFuture<List<Object>> reply = client.invoke(
+                        PATH, TestObjects.DESCRIPTION, TestObjects.GIVE, List.of())
+                .toCompletableFuture();
+        asked.join();
+
+        reply.cancel(false);
+        answer.complete(List.of(nested(ours)));
+        client.invoke(PATH, TestObjects.DESCRIPTION, TestObjects.ECHO, List.of("x"))
+                .toCompletableFuture()
+                .join();
+
+        Descriptors.await("only ours are left", () -> Descriptors.memfds() == ours.size());
+    }
+
     private static List<Object> nested(List<? extends Fd> fds) {
         List<List<Object>> planes = new ArrayList<>();
         for (Fd fd : fds.subList(2, fds.size())) {

@@ -2,6 +2,7 @@ package org.vitrine.wire.outgoing;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -36,7 +37,20 @@ public record Calls(Route route, String destination, Duration timeout, boolean i
             reply = owner.thenCompose(to -> call(to, path, iface, method, copy.body()))
                     .whenComplete((result, failure) -> copy.close());
         }
-        return reply.whenComplete((result, failure) -> forgetIfGone(failure));
+        CompletableFuture<List<Object>> result = new CompletableFuture<>();
+        reply.whenComplete((values, failure) -> finish(result, values, failure));
+        return result;
+    }
+
+    /** Whoever called may have given up meanwhile; then nobody else would close the reply's descriptors. */
+    private void finish(
+            CompletableFuture<List<Object>> result, @Nullable List<Object> values, @Nullable Throwable failure) {
+        if (values == null) {
+            recheckIfGone(failure);
+            result.completeExceptionally(Objects.requireNonNull(failure));
+        } else if (!result.complete(values)) {
+            UnwantedBody.close(values);
+        }
     }
 
     private CompletionStage<List<Object>> call(
@@ -44,11 +58,11 @@ public record Calls(Route route, String destination, Duration timeout, boolean i
         return route.calls().call(new OutgoingCall(to, path, iface.name(), method, body, interactiveAllowed, timeout));
     }
 
-    private void forgetIfGone(@Nullable Throwable failure) {
+    private void recheckIfGone(@Nullable Throwable failure) {
         Throwable cause = failure instanceof CompletionException e && e.getCause() != null ? e.getCause() : failure;
         if (cause instanceof VitrineException e
                 && (e.name() == ErrorName.SERVICE_UNKNOWN || e.name() == ErrorName.NAME_HAS_NO_OWNER)) {
-            route.owners().forget(destination);
+            route.owners().recheck(destination);
         }
     }
 }

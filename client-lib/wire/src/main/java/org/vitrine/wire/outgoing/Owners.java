@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
 
@@ -15,7 +16,7 @@ import org.vitrine.api.error.VitrineException;
 public final class Owners {
     private final Driver driver;
     private final NameWatch watch;
-    private final Map<String, CompletableFuture<String>> owners = new HashMap<>();
+    private final Map<String, Ownership> owners = new HashMap<>();
     private final Map<String, Boolean> watched = new HashMap<>();
 
     public Owners(Driver driver, NameWatch watch) {
@@ -28,17 +29,17 @@ public final class Owners {
         if (standsForItself(destination)) {
             return CompletableFuture.completedFuture(destination);
         }
+        Ownership ownership;
         CompletableFuture<String> owner;
         synchronized (owners) {
-            CompletableFuture<String> known = owners.get(destination);
+            Ownership known = owners.get(destination);
             if (known != null) {
-                return known;
+                return known.owner();
             }
-            watchOnce(destination);
-            owner = new CompletableFuture<>();
-            owners.put(destination, owner);
+            ownership = begin(destination);
+            owner = ownership.owner();
         }
-        ask(destination, owner);
+        ask(destination, ownership);
         return owner;
     }
 
@@ -47,16 +48,14 @@ public final class Owners {
         if (standsForItself(destination)) {
             return;
         }
-        CompletableFuture<String> owner;
+        Ownership ownership;
         synchronized (owners) {
             if (owners.containsKey(destination)) {
                 return;
             }
-            watchOnce(destination);
-            owner = new CompletableFuture<>();
-            owners.put(destination, owner);
+            ownership = begin(destination);
         }
-        settle(destination, owner, driver.getNameOwner(destination));
+        settle(destination, ownership, driver.getNameOwner(destination));
     }
 
     /** Tell whether a sender is who a name stands for now. */
@@ -65,44 +64,64 @@ public final class Owners {
             return destination.equals(sender);
         }
         synchronized (owners) {
-            CompletableFuture<String> owner = owners.get(destination);
-            return owner != null && owner.isDone() && !owner.isCompletedExceptionally() && sender.equals(owner.join());
+            Ownership ownership = owners.get(destination);
+            return ownership != null && ownership.is(sender);
         }
     }
 
-    /** Forget an owner that turned out to be gone. */
-    void forget(String destination) {
-        synchronized (owners) {
-            owners.remove(destination);
+    /**
+     * Ask the driver again who owns a name, since a call ended as if nobody did. The owner itself may have said so, and
+     * stays the owner.
+     */
+    void recheck(String destination) {
+        if (!standsForItself(destination)) {
+            driver.getNameOwner(destination).whenComplete((owner, failure) -> {
+                if (owner != null) {
+                    changed(destination, owner);
+                } else if (isWithoutOwner(failure)) {
+                    changed(destination, "");
+                }
+            });
         }
     }
 
-    private void ask(String name, CompletableFuture<String> owner) {
+    private Ownership begin(String name) {
+        watchOnce(name);
+        Ownership ownership = new Ownership();
+        owners.put(name, ownership);
+        return ownership;
+    }
+
+    private void ask(String name, Ownership owner) {
         CompletionStage<String> found =
                 driver.getNameOwner(name).exceptionallyCompose(failure -> startIfAbsent(name, failure));
         settle(name, owner, found);
     }
 
-    private void settle(String name, CompletableFuture<String> owner, CompletionStage<String> found) {
+    private void settle(String name, Ownership owner, CompletionStage<String> found) {
         found.whenComplete((unique, failure) -> {
             if (failure != null) {
                 forgetFailed(name, owner);
-                owner.completeExceptionally(failure);
+                owner.settle(CompletableFuture.failedFuture(failure));
             } else {
-                owner.complete(unique);
+                owner.settle(CompletableFuture.completedFuture(unique));
             }
         });
     }
 
     private CompletionStage<String> startIfAbsent(String name, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException e && e.getCause() != null ? e.getCause() : failure;
-        if (cause instanceof VitrineException e && e.name() == ErrorName.NAME_HAS_NO_OWNER) {
+        if (isWithoutOwner(failure)) {
             return driver.startServiceByName(name).thenCompose(started -> driver.getNameOwner(name));
         }
-        return CompletableFuture.failedFuture(cause);
+        return CompletableFuture.failedFuture(failure);
     }
 
-    private void forgetFailed(String name, CompletableFuture<String> owner) {
+    private static boolean isWithoutOwner(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException e && e.getCause() != null ? e.getCause() : failure;
+        return cause instanceof VitrineException e && e.name() == ErrorName.NAME_HAS_NO_OWNER;
+    }
+
+    private void forgetFailed(String name, Ownership owner) {
         synchronized (owners) {
             owners.remove(name, owner);
         }
@@ -116,14 +135,14 @@ public final class Owners {
 
     private void changed(String name, String newOwner) {
         synchronized (owners) {
-            CompletableFuture<String> known = owners.get(name);
-            if (known != null && !known.isDone()) {
+            Ownership known = owners.get(name);
+            if (known != null && !known.isFound()) {
                 return;
             }
             if (newOwner.isEmpty()) {
                 owners.remove(name);
             } else {
-                owners.put(name, CompletableFuture.completedFuture(newOwner));
+                owners.put(name, Ownership.of(newOwner));
             }
         }
     }
