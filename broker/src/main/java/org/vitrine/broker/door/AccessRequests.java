@@ -70,9 +70,9 @@ final class AccessRequests {
                 case DENY -> CompletableFuture.failedFuture(Admission.denied());
                 case ASK ->
                     admission.ask(
+                            image,
                             new Asker.Question(
-                                    request.owner(), wish.access(), image.facts(), wish.reason(), wish.parentWindow()),
-                            decision);
+                                    request.owner(), wish.access(), image.facts(), wish.reason(), wish.parentWindow()));
             };
         } catch (VitrineException e) {
             return CompletableFuture.failedFuture(e);

@@ -9,9 +9,11 @@ import org.vitrine.broker.access.Asker;
 import org.vitrine.broker.access.Grant;
 import org.vitrine.broker.identity.Caller;
 import org.vitrine.broker.registry.AccessRequest;
+import org.vitrine.broker.registry.Refusals;
 import org.vitrine.broker.registry.SharedImage;
 import org.vitrine.policy.Action;
 import org.vitrine.policy.Decision;
+import org.vitrine.policy.Effect;
 
 /** Decides whether a consumer is let in, and puts the question where policy says to ask. */
 final class Admission {
@@ -37,7 +39,7 @@ final class Admission {
                 }
                 AccessRequest pending = core.sessions().openRequest(call.caller(), Optional.empty());
                 Asker.Question question = new Asker.Question(call.caller(), access, image.facts(), "", "");
-                yield ask(question, decision)
+                yield ask(image, question)
                         .whenComplete((_, _) -> core.sessions().closeRequest(pending));
             }
         };
@@ -51,23 +53,26 @@ final class Admission {
         return core.gate().decide(caller.subject(), access, image.facts());
     }
 
-    /** Asks. What follows runs with the lock held. */
-    CompletionStage<Grant> ask(Asker.Question question, Decision decision) {
+    /**
+     * Asks. What follows runs with the lock held; a yes counts only while the image is there and rules don't deny it.
+     */
+    CompletionStage<Grant> ask(SharedImage image, Asker.Question question) {
         CompletableFuture<Grant> outcome = new CompletableFuture<>();
         asker.ask(question)
                 .whenComplete((answer, failure) -> core.lock().run(() -> {
                     if (failure != null) {
                         outcome.completeExceptionally(failure);
                     } else {
-                        settle(outcome, answer, new Grant(question.access(), decision));
+                        settle(outcome, answer, image, question);
                     }
                 }));
         return outcome;
     }
 
-    private static void settle(CompletableFuture<Grant> outcome, Asker.Answer answer, Grant grant) {
+    private void settle(
+            CompletableFuture<Grant> outcome, Asker.Answer answer, SharedImage image, Asker.Question question) {
         switch (answer) {
-            case YES -> outcome.complete(grant);
+            case YES -> settleYes(outcome, image, question);
             case NO -> outcome.completeExceptionally(denied());
             case DISMISSED ->
                 outcome.completeExceptionally(
@@ -76,6 +81,17 @@ final class Admission {
                 outcome.completeExceptionally(new VitrineException(
                         ErrorName.NOT_ALLOWED,
                         "The user would have to be asked, and there is no dialog yet: a rule must allow it"));
+        }
+    }
+
+    private void settleYes(CompletableFuture<Grant> outcome, SharedImage image, Asker.Question question) {
+        Decision now = core.gate().decide(question.caller().subject(), question.access(), image.facts());
+        if (core.registry().image(image.serial()) == null) {
+            outcome.completeExceptionally(Refusals.producerGone());
+        } else if (now.effect() == Effect.DENY) {
+            outcome.completeExceptionally(denied());
+        } else {
+            outcome.complete(new Grant(question.access(), now));
         }
     }
 

@@ -68,7 +68,7 @@ final class ConsumerMethods implements Consumer1.Handler<Call, ReceivedFd, Fd> {
         return admission
                 .admit(call, image, access)
                 .thenCompose(_ -> core.sessions()
-                        .buffers(call.caller(), image, formats)
+                        .buffers(call.caller(), image, access, formats)
                         .thenApply(generation -> opened(image, generation, access)));
     }
 
@@ -86,26 +86,22 @@ final class ConsumerMethods implements Consumer1.Handler<Call, ReceivedFd, Fd> {
     public CompletionStage<Consumer1.OpenBuffersOut<Fd>> openBuffers(
             Call call, Consumer1.OpenBuffersIn<ReceivedFd> in) {
         ConsumerSession session = core.sessions().session(call.caller(), in.session());
-        return core.sessions()
-                .buffers(call.caller(), session.image(), session.formats())
-                .thenApply(generation -> {
-                    BufferPage page = page(generation, in.first());
-                    core.counters().delivered(page.buffers().size());
-                    return new Consumer1.OpenBuffersOut<>(generation.number(), page.buffers(), page.finished());
-                });
+        return core.sessions().buffers(session, session.formats()).thenApply(generation -> {
+            BufferPage page = page(generation, in.first());
+            core.counters().delivered(page.buffers().size());
+            return new Consumer1.OpenBuffersOut<>(generation.number(), page.buffers(), page.finished());
+        });
     }
 
     @Override
     public CompletionStage<Consumer1.DescribeBuffersOut<Fd>> describeBuffers(
             Call call, Consumer1.DescribeBuffersIn<ReceivedFd> in) {
         ConsumerSession session = core.sessions().session(call.caller(), in.session());
-        return core.sessions()
-                .buffers(call.caller(), session.image(), FormatSet.ALL)
-                .thenApply(generation -> {
-                    BufferPage page = page(generation, in.first());
-                    return new Consumer1.DescribeBuffersOut<>(
-                            generation.number(), Delivery.withoutDescriptors(page), page.finished());
-                });
+        return core.sessions().buffers(session, FormatSet.ALL).thenApply(generation -> {
+            BufferPage page = page(generation, in.first());
+            return new Consumer1.DescribeBuffersOut<>(
+                    generation.number(), Delivery.withoutDescriptors(page), page.finished());
+        });
     }
 
     private BufferPage page(Generation generation, long first) {

@@ -1,6 +1,7 @@
 package org.vitrine.broker.door;
 
 import java.util.List;
+import org.vitrine.broker.identity.Caller;
 import org.vitrine.broker.registry.ConsumerSession;
 import org.vitrine.broker.registry.Ending;
 import org.vitrine.broker.registry.SharedImage;
@@ -19,14 +20,17 @@ final class PolicyChange {
             if (isDenied(core, image.producer().owner().subject(), Action.PRODUCE, image)) {
                 core.endings().end(image, Ending.POLICY);
             }
+            core.endings().endWaits(image, (caller, access) -> isLost(core, caller, access, image), Admission.denied());
         }
         for (ConsumerSession session : List.copyOf(core.registry().consumers())) {
-            Subject subject = session.owner().subject();
-            if (isDenied(core, subject, session.grant().access(), session.image())
-                    || !core.isVisible(session.owner(), session.image())) {
+            if (isLost(core, session.owner(), session.grant().access(), session.image())) {
                 core.endings().end(session, Ending.POLICY);
             }
         }
+    }
+
+    private static boolean isLost(Core core, Caller caller, Action access, SharedImage image) {
+        return isDenied(core, caller.subject(), access, image) || !core.isVisible(caller, image);
     }
 
     private static boolean isDenied(Core core, Subject subject, Action action, SharedImage image) {

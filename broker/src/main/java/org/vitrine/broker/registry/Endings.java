@@ -1,8 +1,12 @@
 package org.vitrine.broker.registry;
 
 import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.api.error.VitrineException;
 import org.vitrine.broker.identity.Caller;
+import org.vitrine.policy.Action;
 
 /** Ends sessions, images and peers, so that nothing of them stays. Ending twice does nothing. */
 public final class Endings {
@@ -17,6 +21,7 @@ public final class Endings {
     public void end(ConsumerSession session, Ending ending) {
         if (registry.remove(session)) {
             session.image().liveSessions().remove(session);
+            failWaits(session.image(), wait -> wait.session() == session, Refusals.noSuchSession());
             registry.listeners().forEach(listener -> listener.sessionRemoved(session, ending));
         }
     }
@@ -26,8 +31,8 @@ public final class Endings {
         if (!registry.remove(image)) {
             return;
         }
+        failWaits(image, _ -> true, Refusals.producerGone());
         image.sessions().forEach(session -> end(session, ending));
-        failWaits(image.waits());
         Peer peer = image.producer().peer();
         image.producer().remove(image);
         peer.countImages(-1);
@@ -58,15 +63,17 @@ public final class Endings {
                 case ConsumerSession consumer -> end(consumer, Ending.BY_OWNER);
             }
         }
-        registry.images()
-                .forEach(image -> failWaits(image.waits().stream()
-                        .filter(wait -> wait.peer() == peer)
-                        .toList()));
+        registry.images().forEach(image -> failWaits(image, wait -> wait.peer() == peer, Refusals.callerGone()));
     }
 
     /** Ends everything because the broker stops. */
     public void endAll() {
         List.copyOf(registry.producers()).forEach(producer -> end(producer, Ending.SHUTDOWN));
+    }
+
+    /** Answers those that wait for an image's first buffers and may no longer have them. */
+    public void endWaits(SharedImage image, BiPredicate<Caller, Action> denied, VitrineException why) {
+        failWaits(image, wait -> denied.test(wait.peer().caller(), wait.access()), why);
     }
 
     void endWaits(SharedImage image, Generation arrived) {
@@ -79,7 +86,10 @@ public final class Endings {
         }
     }
 
-    private static void failWaits(List<BufferWait> waits) {
-        List.copyOf(waits).forEach(wait -> wait.arrival().completeExceptionally(Refusals.producerGone()));
+    private static void failWaits(SharedImage image, Predicate<BufferWait> which, VitrineException why) {
+        image.waits().stream()
+                .filter(which)
+                .toList()
+                .forEach(wait -> wait.arrival().completeExceptionally(why));
     }
 }

@@ -7,6 +7,7 @@ import org.vitrine.api.dbus.ObjectPath;
 import org.vitrine.api.error.VitrineException;
 import org.vitrine.broker.access.Grant;
 import org.vitrine.broker.identity.Caller;
+import org.vitrine.policy.Action;
 
 /** Does what consumers ask for. */
 public final class SessionDesk {
@@ -94,20 +95,34 @@ public final class SessionDesk {
         }
     }
 
-    /** Returns an image's buffers, now or when its producer gives some. */
-    public CompletionStage<Generation> buffers(Caller caller, SharedImage image, FormatSet formats) {
+    /** Returns an image's buffers for a call without a session, now or when its producer gives some. */
+    public CompletionStage<Generation> buffers(Caller caller, SharedImage image, Action access, FormatSet formats) {
         requireCommonFormat(image, formats);
         Generation present = image.generationOrNull();
-        if (present != null) {
-            return CompletableFuture.completedFuture(present);
-        }
-        Peer peer = registry.peer(caller);
-        quota.checkPending(peer);
-        BufferWait wait = new BufferWait(peer, formats, new CompletableFuture<>());
-        peer.countWaits(1);
+        return present == null
+                ? await(image, new BufferWait(registry.peer(caller), access, formats, null, new CompletableFuture<>()))
+                : CompletableFuture.completedFuture(present);
+    }
+
+    /**
+     * Returns the buffers of a session's image, now or when its producer gives some, but not after the session's end.
+     */
+    public CompletionStage<Generation> buffers(ConsumerSession session, FormatSet formats) {
+        SharedImage image = session.image();
+        requireCommonFormat(image, formats);
+        Generation present = image.generationOrNull();
+        Action access = session.grant().access();
+        return present == null
+                ? await(image, new BufferWait(session.peer(), access, formats, session, new CompletableFuture<>()))
+                : CompletableFuture.completedFuture(present);
+    }
+
+    private CompletionStage<Generation> await(SharedImage image, BufferWait wait) {
+        quota.checkPending(wait.peer());
+        wait.peer().countWaits(1);
         image.waits().add(wait);
         CompletionStage<Generation> answered = wait.arrival().whenComplete((_, _) -> {
-            peer.countWaits(-1);
+            wait.peer().countWaits(-1);
             image.waits().remove(wait);
         });
         deadline.set(wait.arrival());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,6 +16,7 @@ import org.vitrine.broker.identity.Caller;
 import org.vitrine.broker.intake.AcceptedBuffers;
 import org.vitrine.fd.LeakCheck;
 import org.vitrine.fd.OwnedFd;
+import org.vitrine.policy.Action;
 
 @ExtendWith(LeakCheck.class)
 class RegistryTest {
@@ -102,24 +105,66 @@ class RegistryTest {
         SharedImage image = test.advertise(test.producers.register(producer, Optional.empty()), 0);
         for (int i = 0; i < 8; i++) {
             test.sessions.openRequest(consumer, Optional.empty());
-            test.sessions.buffers(consumer, image, FormatSet.ALL);
+            test.sessions.buffers(consumer, image, Action.READ, FormatSet.ALL);
         }
         assertThat(error(() -> test.sessions.openRequest(consumer, Optional.empty())))
                 .isEqualTo(ErrorName.LIMITS_EXCEEDED);
-        assertThat(error(() -> test.sessions.buffers(consumer, image, FormatSet.ALL)))
+        assertThat(error(() -> test.sessions.buffers(consumer, image, Action.READ, FormatSet.ALL)))
                 .isEqualTo(ErrorName.LIMITS_EXCEEDED);
     }
 
     @Test
     void givesTheQuotaBackWhenAWaitEnds() {
         SharedImage image = test.advertise(test.producers.register(producer, Optional.empty()), 0);
-        var waiting = test.sessions.buffers(consumer, image, FormatSet.ALL).toCompletableFuture();
+        var waiting = test.sessions
+                .buffers(consumer, image, Action.READ, FormatSet.ALL)
+                .toCompletableFuture();
         test.producers.replaceBuffers(image, 1, TestRegistry.accepted(1));
         assertThat(waiting).isCompletedWithValueMatching(generation -> generation.number() == 1);
         for (int i = 0; i < 16; i++) {
             test.sessions.openRequest(consumer, Optional.empty());
         }
         assertThat(test.registry.requestCount()).isEqualTo(16);
+    }
+
+    @Test
+    void handsNothingToAWaitWhoseSessionHasEnded() {
+        SharedImage image = test.advertise(test.producers.register(producer, Optional.empty()), 0);
+        ConsumerSession session =
+                test.sessions.open(consumer, image, TestRegistry.GRANT, FormatSet.ALL, Optional.empty());
+        var waiting = test.sessions.buffers(session, FormatSet.ALL).toCompletableFuture();
+
+        test.endings.end(session, Ending.REVOKED);
+        test.producers.replaceBuffers(image, 1, TestRegistry.accepted(1));
+
+        assertThat(error(waiting)).isEqualTo(ErrorName.NOT_FOUND);
+    }
+
+    @Test
+    void handsNothingToAWaitThatIsDeniedMeanwhile() {
+        SharedImage image = test.advertise(test.producers.register(producer, Optional.empty()), 0);
+        var waiting = test.sessions
+                .buffers(consumer, image, Action.READ, FormatSet.ALL)
+                .toCompletableFuture();
+        var another = test.sessions
+                .buffers(producer, image, Action.READ, FormatSet.ALL)
+                .toCompletableFuture();
+
+        test.endings.endWaits(image, (caller, _) -> caller.equals(consumer), Refusals.noSuchImage());
+        test.producers.replaceBuffers(image, 1, TestRegistry.accepted(1));
+
+        assertThat(error(waiting)).isEqualTo(ErrorName.NOT_FOUND);
+        assertThat(another).isCompleted();
+    }
+
+    @Test
+    void tellsAWaitThatTheProducerHasGone() {
+        SharedImage image = test.advertise(test.producers.register(producer, Optional.empty()), 0);
+        ConsumerSession session =
+                test.sessions.open(consumer, image, TestRegistry.GRANT, FormatSet.ALL, Optional.empty());
+        var waiting = test.sessions.buffers(session, FormatSet.ALL).toCompletableFuture();
+        test.producers.withdraw(image);
+        assertThat(error(waiting)).isEqualTo(ErrorName.PRODUCER_GONE);
     }
 
     @Test
@@ -130,6 +175,15 @@ class RegistryTest {
         assertThat(test.sessions.closeRequest(request)).isTrue();
         assertThat(test.sessions.closeRequest(request)).isFalse();
         assertThat(test.registry.request(consumer, request.path())).isEmpty();
+    }
+
+    private static ErrorName error(CompletableFuture<?> stage) {
+        assertThat(stage).isCompletedExceptionally();
+        return stage.handle((_, failure) -> {
+                    Throwable cause = failure instanceof CompletionException e ? e.getCause() : failure;
+                    return ((VitrineException) cause).name();
+                })
+                .join();
     }
 
     private static ErrorName error(Runnable call) {
