@@ -80,7 +80,10 @@ public final class Broker implements AutoCloseable {
     }
 
     private static BusIdentifier identifier(Bus bus, Threads threads) {
-        return new BusIdentifier(bus::credentials, ProcessFiles.ofKernel(), threads.readers(), ownUid());
+        BusIdentifier identifier =
+                new BusIdentifier(bus::credentials, ProcessFiles.ofKernel(), threads.readers(), ownUid());
+        identifier.rehearse();
+        return identifier;
     }
 
     private static long ownUid() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -19,6 +20,7 @@ import org.vitrine.api.error.VitrineException;
 import org.vitrine.broker.identity.PeerProcess.Evidence;
 import org.vitrine.fd.OwnedFd;
 import org.vitrine.fd.Poll;
+import org.vitrine.fd.SystemCallException;
 import org.vitrine.policy.Subject;
 import org.vitrine.policy.User;
 import org.vitrine.wire.Credentials;
@@ -59,9 +61,11 @@ public final class BusIdentifier implements Identifier {
                 .apply(name)
                 .thenCompose(answer -> readLater(name, answer))
                 .toCompletableFuture()
+                .copy()
                 .orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS)
                 .exceptionally(failure -> {
-                    throw refusal(name, failure);
+                    warn(name, failure);
+                    throw refusal(failure);
                 });
     }
 
@@ -92,16 +96,52 @@ public final class BusIdentifier implements Identifier {
         }
     }
 
+    /**
+     * Identifies this process, and refuses it, for nobody. What either needs is loaded then, and not when the process
+     * has no descriptor left to load it with. Blocks.
+     */
+    public void rehearse() {
+        OptionalLong pid = OptionalLong.of(ProcessHandle.current().pid());
+        try {
+            read(new UniqueName(":1.0"), new Credentials(ownUid, pid, Optional.empty(), Optional.empty()));
+            throw new RejectedExecutionException();
+        } catch (RuntimeException e) {
+            LOG.debug("Rehearsed", refusal(e));
+        }
+    }
+
     private static boolean hasEnded(OwnedFd pidFd) {
         return Poll.await(pidFd, Poll.Event.READABLE, Duration.ZERO);
     }
 
-    private VitrineException refusal(UniqueName name, Throwable cause) {
+    private void warn(UniqueName name, Throwable cause) {
         LOG.atLevel(warned.add(name.value()) ? Level.WARN : Level.DEBUG)
                 .addKeyValue("peer", name.value())
                 .addKeyValue("cause", cause.toString())
                 .log("Identity not established");
+    }
+
+    private static VitrineException refusal(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (isExhaustion(cause)) {
+                return new VitrineException(
+                        ErrorName.LIMITS_EXCEEDED,
+                        "The broker has nothing left to find out who calls: try later",
+                        failure);
+            }
+        }
         return new VitrineException(
-                ErrorName.ACCESS_DENIED, "Who calls could not be established: call again from a living process", cause);
+                ErrorName.ACCESS_DENIED,
+                "Who calls could not be established: call again from a living process",
+                failure);
+    }
+
+    private static boolean isExhaustion(Throwable cause) {
+        return switch (cause) {
+            case RejectedExecutionException _ -> true;
+            case SystemCallException e -> e.isExhaustion();
+            case VitrineException e -> e.name() == ErrorName.DESCRIPTORS_LOST;
+            default -> false;
+        };
     }
 }

@@ -7,8 +7,8 @@ import org.vitrine.api.dbus.UniqueName;
 @FunctionalInterface
 public interface Identifier {
     /**
-     * Identifies a peer, without blocking. What can't be established fails the stage with AccessDenied; it never
-     * becomes an unsandboxed program.
+     * Identifies a peer, without blocking. What can't be established fails the stage with AccessDenied, or with
+     * LimitsExceeded where the broker lacks descriptors or time for it; it never becomes an unsandboxed program.
      */
     CompletionStage<Caller> identify(UniqueName name);
 }

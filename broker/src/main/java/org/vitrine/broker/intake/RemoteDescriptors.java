@@ -84,11 +84,12 @@ public final class RemoteDescriptors {
     }
 
     private static VitrineException refusal(SystemCallException e, int number) {
+        if (e.isExhaustion()) {
+            return new VitrineException(
+                    ErrorName.LIMITS_EXCEEDED, "The broker can open no more descriptors: try again later", e);
+        }
         return switch (e.errno()) {
             case EBADF -> noSuchDescriptor(number);
-            case EMFILE, ENFILE ->
-                new VitrineException(
-                        ErrorName.LIMITS_EXCEEDED, "The broker can open no more descriptors: try again later", e);
             default ->
                 new VitrineException(
                         ErrorName.NOT_ALLOWED, "The kernel forbids it: pass descriptors with Advertise", e);

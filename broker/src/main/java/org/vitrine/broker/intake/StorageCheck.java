@@ -9,10 +9,12 @@ import org.vitrine.api.image.StorageFacts;
 import org.vitrine.fd.BorrowedFd;
 import org.vitrine.fd.DmaBufFd;
 import org.vitrine.fd.FdInspector;
+import org.vitrine.fd.InspectedFd;
 import org.vitrine.fd.OtherMemfd;
 import org.vitrine.fd.RefusedFd;
 import org.vitrine.fd.Seal;
 import org.vitrine.fd.SealedMemfd;
+import org.vitrine.fd.SystemCallException;
 
 /** Decides whether a descriptor can be trusted to hold a picture, by what the kernel says of it. */
 class StorageCheck {
@@ -38,12 +40,24 @@ class StorageCheck {
     record Identity(boolean dmaBuf, long inode) {}
 
     Storage check(BorrowedFd fd, boolean writable) {
-        return switch (FdInspector.inspect(fd)) {
+        return switch (inspect(fd)) {
             case SealedMemfd memfd -> memfd(memfd, writable);
             case OtherMemfd memfd -> throw unsealed(missing(memfd.seals(), writable));
             case DmaBufFd dmaBuf -> new Storage(dmaBuf.sizeBytes(), new Identity(true, dmaBuf.inode()), false);
             case RefusedFd refused -> throw new VitrineException(ErrorName.INVALID_DESCRIPTOR, refusal(refused));
         };
+    }
+
+    private static InspectedFd inspect(BorrowedFd fd) {
+        try {
+            return FdInspector.inspect(fd);
+        } catch (SystemCallException e) {
+            if (e.isExhaustion()) {
+                throw new VitrineException(
+                        ErrorName.LIMITS_EXCEEDED, "The broker can open no more descriptors: try again later", e);
+            }
+            throw e;
+        }
     }
 
     private static Storage memfd(SealedMemfd memfd, boolean writable) {

@@ -1,7 +1,10 @@
 package org.vitrine.broker.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -16,12 +19,14 @@ import org.vitrine.api.error.VitrineException;
 import org.vitrine.fd.LeakCheck;
 import org.vitrine.fd.OwnedFd;
 import org.vitrine.fd.Pidfd;
+import org.vitrine.fd.SystemCallException;
 import org.vitrine.policy.Sandbox;
 import org.vitrine.policy.User;
 import org.vitrine.wire.Credentials;
 
 @ExtendWith(LeakCheck.class)
 class BusIdentifierTest {
+    private static final int EMFILE = 24;
     private static final UniqueName NAME = new UniqueName(":1.1");
     private static final int OWN_PID = Math.toIntExact(ProcessHandle.current().pid());
 
@@ -59,7 +64,28 @@ class BusIdentifierTest {
         Executor full = _ -> {
             throw new RejectedExecutionException();
         };
-        assertRefused(identify(credentials(OptionalLong.of(OWN_PID), Optional.of(Pidfd.open(OWN_PID))), full));
+        assertRefused(
+                identify(credentials(OptionalLong.of(OWN_PID), Optional.of(Pidfd.open(OWN_PID))), full),
+                ErrorName.LIMITS_EXCEEDED);
+    }
+
+    @Test
+    void blamesItselfWhenItHasNoDescriptorLeft() {
+        for (Exception lacking : List.of(
+                new SystemCallException("openat", EMFILE),
+                new IOException("unreadable", new SystemCallException("openat", EMFILE)),
+                new VitrineException(ErrorName.DESCRIPTORS_LOST, "the pidfd did not come"))) {
+            BusIdentifier identifier = new BusIdentifier(
+                    _ -> CompletableFuture.failedFuture(lacking), ProcessFiles.ofKernel(), Runnable::run, 1000);
+            assertRefused(identifier.identify(NAME).toCompletableFuture(), ErrorName.LIMITS_EXCEEDED);
+        }
+    }
+
+    @Test
+    void rehearsesWithoutLeavingAnything() {
+        BusIdentifier identifier = new BusIdentifier(
+                _ -> CompletableFuture.failedFuture(new IOException()), ProcessFiles.ofKernel(), Runnable::run, 1000);
+        assertThatCode(identifier::rehearse).doesNotThrowAnyException();
     }
 
     private static Credentials credentials(OptionalLong pid, Optional<OwnedFd> pidFd) {
@@ -74,10 +100,14 @@ class BusIdentifierTest {
     }
 
     private static void assertRefused(CompletableFuture<Caller> outcome) {
+        assertRefused(outcome, ErrorName.ACCESS_DENIED);
+    }
+
+    private static void assertRefused(CompletableFuture<Caller> outcome, ErrorName name) {
         assertThat(outcome).isCompletedExceptionally();
         assertThat(outcome.handle((_, failure) -> failure instanceof CompletionException e ? e.getCause() : failure)
                         .join())
                 .isInstanceOfSatisfying(
-                        VitrineException.class, e -> assertThat(e.name()).isEqualTo(ErrorName.ACCESS_DENIED));
+                        VitrineException.class, e -> assertThat(e.name()).isEqualTo(name));
     }
 }

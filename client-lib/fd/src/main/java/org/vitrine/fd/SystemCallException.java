@@ -38,6 +38,11 @@ public final class SystemCallException extends RuntimeException {
         return errnoValue;
     }
 
+    /** Returns whether the process, or the system, can open no more descriptors: trying again later helps. */
+    public boolean isExhaustion() {
+        return errno() == Errno.EMFILE || errno() == Errno.ENFILE;
+    }
+
     /** Returns the call's name. */
     public String call() {
         return call;
