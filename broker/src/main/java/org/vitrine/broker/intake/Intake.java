@@ -1,6 +1,7 @@
 package org.vitrine.broker.intake;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import org.vitrine.api.error.VitrineException;
 import org.vitrine.api.image.Buffer;
 import org.vitrine.api.image.BufferLayout;
 import org.vitrine.api.image.LayoutException;
+import org.vitrine.api.image.Modifier;
 import org.vitrine.api.image.RawBuffer;
 import org.vitrine.broker.intake.StorageCheck.Storage;
 import org.vitrine.fd.OwnedFd;
@@ -51,6 +53,7 @@ public final class Intake {
         IdentityHashMap<ReceivedFd, Storage> storages = inspect(offered, writable);
         List<Buffer<ReceivedFd>> buffers = checkLayouts(offered, storages);
         requireSameSizeAndFormat(buffers);
+        requireKnownArrangement(buffers.getFirst(), storages.values());
         boolean sealed = storages.values().stream().allMatch(Storage::sealedAgainstWriting);
         return take(buffers, sealed);
     }
@@ -89,6 +92,16 @@ public final class Intake {
         if (!same) {
             throw new VitrineException(
                     ErrorName.INVALID_LAYOUT, "The buffers of an image have one size, format and number of planes");
+        }
+    }
+
+    /** Only a driver can know an arrangement that nobody names, and memory that is no dma-buf has none. */
+    private static void requireKnownArrangement(Buffer<ReceivedFd> first, Collection<Storage> storages) {
+        boolean unnamed = first.format().modifier().equals(Modifier.INVALID);
+        if (unnamed && !storages.stream().allMatch(storage -> storage.identity().dmaBuf())) {
+            throw new VitrineException(
+                    ErrorName.INVALID_LAYOUT,
+                    "A memfd needs a modifier that says how pixels are arranged: 0 is linear");
         }
     }
 

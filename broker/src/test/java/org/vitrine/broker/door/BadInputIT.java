@@ -26,6 +26,7 @@ import org.vitrine.api.dbus.Variant;
 import org.vitrine.api.dbus.generated.Producer1;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
+import org.vitrine.api.image.Modifier;
 import org.vitrine.api.image.RawBuffer;
 import org.vitrine.api.image.RawPlane;
 import org.vitrine.broker.testing.Peer;
@@ -154,6 +155,16 @@ class BadInputIT {
             refuses(
                     offer(new RawBuffer<>(
                             width, height, TestBuffers.XRGB8888, 0, List.of(new RawPlane<>(fd, offset, stride)))),
+                    ErrorName.INVALID_LAYOUT);
+        }
+    }
+
+    @Test
+    void refusesMemoryWhosePixelsOnlyADriverCouldFind() {
+        try (OwnedFd fd = TestBuffers.sealed(4, 4)) {
+            refuses(
+                    offer(new RawBuffer<>(
+                            4, 4, TestBuffers.XRGB8888, Modifier.INVALID.bits(), List.of(new RawPlane<>(fd, 0, 16)))),
                     ErrorName.INVALID_LAYOUT);
         }
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.vitrine.api.dbus.Invoker;
 import org.vitrine.api.dbus.ObjectPath;
 import org.vitrine.api.dbus.Variant;
 import org.vitrine.api.dbus.generated.Admin1;
@@ -58,14 +59,18 @@ public final class Peer implements AutoCloseable {
         return bus;
     }
 
-    /** Returns how calls to the portal door are made. */
-    public BusInvoker portal() {
+    /** Returns how calls to the portal door are made; an error that the contract does not list fails the test. */
+    public Invoker<Fd, OwnedFd> portal() {
+        return new DeclaredErrors(portalBus());
+    }
+
+    private BusInvoker portalBus() {
         return bus.invoker(BrokerSettings.PORTAL_NAME.value(), TIMEOUT);
     }
 
     /** Returns how calls to the admin door are made. */
-    public BusInvoker adminDoor() {
-        return bus.invoker(BrokerSettings.ADMIN_NAME.value(), TIMEOUT);
+    public Invoker<Fd, OwnedFd> adminDoor() {
+        return new DeclaredErrors(bus.invoker(BrokerSettings.ADMIN_NAME.value(), TIMEOUT));
     }
 
     /** Returns the producer's methods. */
@@ -80,7 +85,7 @@ public final class Peer implements AutoCloseable {
 
     /** Returns the consumer's methods, called so that the user may be asked. */
     public Consumer1.Client<Fd, OwnedFd> interactiveConsumer() {
-        return new Consumer1.Client<>(portal().interactive(), PORTAL);
+        return new Consumer1.Client<>(new DeclaredErrors(portalBus().interactive()), PORTAL);
     }
 
     /** Returns a session's methods. */
