@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.vitrine.policy.Action;
 import org.vitrine.policy.Decision;
+import org.vitrine.policy.Explanation;
 import org.vitrine.policy.ImageFacts;
 import org.vitrine.policy.Policy;
 import org.vitrine.policy.Subject;
@@ -45,6 +46,11 @@ public final class PolicyGate {
         Decision decision = policy.decide(subject, action, image);
         remembered.put(question, decision);
         return decision;
+    }
+
+    /** Tells why {@link #decide} decides as it does. Looks at every rule. */
+    public Explanation explain(Subject subject, Action action, ImageFacts image) {
+        return policy.explain(subject, action, image);
     }
 
     /** Decides whether there is anything that a subject may produce. */

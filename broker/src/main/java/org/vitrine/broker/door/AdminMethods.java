@@ -19,7 +19,7 @@ import org.vitrine.broker.registry.SharedImage;
 import org.vitrine.fd.Fd;
 import org.vitrine.fd.OwnedFd;
 import org.vitrine.policy.Action;
-import org.vitrine.policy.Decision;
+import org.vitrine.policy.Explanation;
 import org.vitrine.policy.Sandbox;
 import org.vitrine.policy.Subject;
 import org.vitrine.policy.User;
@@ -80,16 +80,9 @@ final class AdminMethods implements Admin1.Handler<Call, ReceivedFd, Fd> {
                 .filter(known -> known.appId().equals(in.app()))
                 .findFirst()
                 .orElse(new Subject(in.app(), sandbox, User.OWN));
-        Decision decision = core.gate().decide(subject, access, image.facts());
-        Map<String, Variant<Fd>> explanation = new LinkedHashMap<>();
-        explanation.put("rule", Values.text(decision.ruleName()));
-        explanation.put(
-                "file", Values.text(decision.rule().map(r -> r.source().file()).orElse("")));
-        explanation.put(
-                "line",
-                Values.uint32(decision.rule().map(r -> r.source().line()).orElse(0)));
+        Explanation explanation = core.gate().explain(subject, access, image.facts());
         return CompletableFuture.completedFuture(
-                new Admin1.ExplainOut<>(decision.effect().word(), explanation));
+                new Admin1.ExplainOut<>(explanation.decision().effect().word(), ExplainedRules.describe(explanation)));
     }
 
     private SharedImage image(ObjectPath path) {

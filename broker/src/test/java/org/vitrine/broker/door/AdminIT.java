@@ -101,6 +101,28 @@ class AdminIT {
     }
 
     @Test
+    void explainsWhichRulesLostAndWhichCameNear() {
+        broker.writeRules(RunningBroker.shippedRules()
+                + "[[rule]]\nname = 'painters'\nactions = ['read']\napp = 'org.example.*'\neffect = 'deny'\n"
+                + "[[rule]]\nname = 'others'\nactions = ['read']\napp = 'org.other.*'\neffect = 'allow'\n");
+        get(admin.admin().reloadPolicy());
+
+        var explained = get(admin.admin().explain("org.example.Painter", image, "read"));
+
+        assertThat(explained.effect()).isEqualTo("deny");
+        assertThat(value(explained.explanation(), "rule")).isEqualTo("painters");
+        assertThat((List<?>) value(explained.explanation(), "shadowed"))
+                .singleElement()
+                .asString()
+                .contains("sandboxed-apps");
+        assertThat((List<?>) value(explained.explanation(), "near"))
+                .singleElement()
+                .asString()
+                .contains("others")
+                .endsWith(", allow, app]");
+    }
+
+    @Test
     void keepsTheOldRulesWhenTheNewOnesHaveAnError() {
         broker.writeRules("[[rule]]\nname = 'x'\ncolour = 'red'\n");
         assertThatExceptionOfType(VitrineException.class)
