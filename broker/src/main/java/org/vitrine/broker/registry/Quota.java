@@ -1,5 +1,6 @@
 package org.vitrine.broker.registry;
 
+import java.util.function.ToIntFunction;
 import org.vitrine.api.Limits;
 
 /** Keeps peers within their limits. What it refuses, it refuses before anything is changed. */
@@ -41,22 +42,26 @@ public final class Quota {
     }
 
     void checkSessions(Peer peer) {
-        if (peer.sessions().size() >= limits.grantsPerApp()) {
-            throw Refusals.limit("A connection has at most " + limits.grantsPerApp() + " sessions: close one");
+        if (sumOfApp(peer, other -> other.sessions().size()) >= limits.grantsPerApp()) {
+            throw Refusals.limit("An application has at most " + limits.grantsPerApp() + " sessions: close one");
         }
     }
 
     void checkPending(Peer peer) {
-        int ofApp = registry.peers().stream()
-                .filter(other -> other == peer || isSameApp(other, peer))
-                .mapToInt(Peer::pending)
-                .sum();
-        if (ofApp >= limits.pendingRequestsPerApp()) {
+        if (sumOfApp(peer, Peer::pending) >= limits.pendingRequestsPerApp()) {
             throw Refusals.limit("An application waits for at most " + limits.pendingRequestsPerApp() + " answers");
         }
         if (registry.peers().stream().mapToInt(Peer::pending).sum() >= limits.pendingRequests()) {
             throw Refusals.limit("Too many calls wait for an answer: try again later");
         }
+    }
+
+    /** Adds up what all connections of an application have; one that can't be told apart counts alone. */
+    private int sumOfApp(Peer peer, ToIntFunction<Peer> count) {
+        return registry.peers().stream()
+                .filter(other -> other == peer || isSameApp(other, peer))
+                .mapToInt(count)
+                .sum();
     }
 
     private static boolean isSameApp(Peer one, Peer other) {

@@ -17,6 +17,7 @@ import org.vitrine.broker.intake.AcceptedBuffers;
 import org.vitrine.fd.LeakCheck;
 import org.vitrine.fd.OwnedFd;
 import org.vitrine.policy.Action;
+import org.vitrine.policy.Sandbox;
 
 @ExtendWith(LeakCheck.class)
 class RegistryTest {
@@ -111,6 +112,21 @@ class RegistryTest {
                 .isEqualTo(ErrorName.LIMITS_EXCEEDED);
         assertThat(error(() -> test.sessions.buffers(consumer, image, Action.READ, FormatSet.ALL)))
                 .isEqualTo(ErrorName.LIMITS_EXCEEDED);
+    }
+
+    @Test
+    void countsTheSessionsOfAllConnectionsOfAnApplication() {
+        Caller one = test.join("org.example.App", Sandbox.FLATPAK);
+        Caller two = test.join("org.example.App", Sandbox.FLATPAK);
+        for (int i = 0; i < 64; i++) {
+            test.producers.register(one, Optional.empty());
+            test.producers.register(two, Optional.empty());
+        }
+        assertThat(error(() -> test.producers.register(two, Optional.empty()))).isEqualTo(ErrorName.LIMITS_EXCEEDED);
+        assertThat(test.producers.register(consumer, Optional.empty()).path()).isNotNull();
+        test.endings.end(one);
+        assertThat(test.producers.register(two, Optional.empty()).path()).isNotNull();
+        test.endings.end(two);
     }
 
     @Test

@@ -39,8 +39,12 @@ final class TestRegistry implements RegistryListener {
     }
 
     Caller join() {
+        return join("", Sandbox.NONE);
+    }
+
+    Caller join(String appId, Sandbox sandbox) {
         Caller caller = new Caller(
-                new UniqueName(":1." + ++peers), 1000, Optional.empty(), new Subject("", Sandbox.NONE, User.OWN));
+                new UniqueName(":1." + ++peers), 1000, Optional.empty(), new Subject(appId, sandbox, User.OWN));
         registry.join(caller);
         return caller;
     }
