@@ -13,7 +13,9 @@ final class ErrorPage {
                 .heading(1, "Errors")
                 .block(
                         "Any call may also be answered with the errors of D-Bus itself: `INVALID_ARGS`, `UNKNOWN_METHOD`, "
-                                + "`UNKNOWN_OBJECT`, `UNKNOWN_INTERFACE`, `LIMITS_EXCEEDED`, and with `INTERNAL`.")
+                                + "`UNKNOWN_OBJECT`, `UNKNOWN_INTERFACE`, `LIMITS_EXCEEDED`; with `ACCESS_DENIED` if it could "
+                                + "not be established who calls; with `DESCRIPTORS_LOST` if it carries descriptors; with "
+                                + "`NO_REPLY` while the broker stops; and with `INTERNAL`.")
                 .table(
                         List.of("constant", "name on the bus", "meaning", "category", "retry helps"),
                         errors.stream().map(ErrorPage::row).toList())
