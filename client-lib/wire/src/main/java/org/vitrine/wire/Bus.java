@@ -87,7 +87,8 @@ public final class Bus implements AutoCloseable {
         this.owners = new Owners(driver, names);
         this.signals = new Signals(driver, owners, names, options.messages(), drops);
         FdReplies fdReplies = new FdReplies();
-        this.answers = new Answers(link, serials, fdReplies, () -> lose("out of memory"));
+        this.answers = new Answers(
+                link, serials, fdReplies, options.queues().outgoingBytes() / 2, () -> lose("out of memory"));
         this.router = new MessageRouter(answers, fdReplies, calls, signals, drops);
         this.tasks = new ReaderTasks(driver::ping);
         this.watchdog = new Watchdog(timeouts, driver::ping, () -> lose("the bus is frozen"), System::nanoTime);

@@ -8,7 +8,8 @@ package org.vitrine.wire;
  * @param pendingBytes length of all unanswered calls together
  * @param fdsPerSender descriptors that came with unanswered calls of one sender
  * @param peers senders known at a time
- * @param outgoingBytes what may wait for the bus to take it; beyond, the bus counts as lost
+ * @param outgoingBytes what may wait for the bus to take it; beyond, the bus counts as lost. One answer may be half as
+ *     long
  */
 public record QueueLimits(
         int pendingCallsPerSender,

@@ -22,7 +22,7 @@ final class Rehearsal {
                 .sender(":1.0")
                 .serial(1)
                 .build();
-        Answers answers = new Answers(message -> {}, new SerialNumbers(), new FdReplies(), () -> {});
+        Answers answers = new Answers(message -> {}, new SerialNumbers(), new FdReplies(), 1, () -> {});
         answers.fail(call, ErrorName.DESCRIPTORS_LOST, "Only a rehearsal");
         new ReceivedFds(List.of(Memfd.create("rehearsal", 0)), true).closeUntaken();
     }

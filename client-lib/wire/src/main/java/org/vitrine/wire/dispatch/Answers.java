@@ -28,13 +28,19 @@ public final class Answers {
     private final Outbox outbox;
     private final SerialNumbers serials;
     private final FdReplies fdReplies;
+    private final long maxBytes;
     private final Runnable outOfMemory;
 
-    /** {@code outOfMemory} runs, instead of an answer, when a handler ran out of it. */
-    public Answers(Outbox outbox, SerialNumbers serials, FdReplies fdReplies, Runnable outOfMemory) {
+    /**
+     * {@code outOfMemory} runs, instead of an answer, when a handler ran out of it.
+     *
+     * @param maxBytes how long an answer may be, so that one alone never fills what may wait for the bus
+     */
+    public Answers(Outbox outbox, SerialNumbers serials, FdReplies fdReplies, long maxBytes, Runnable outOfMemory) {
         this.outbox = outbox;
         this.serials = serials;
         this.fdReplies = fdReplies;
+        this.maxBytes = maxBytes;
         this.outOfMemory = outOfMemory;
     }
 
@@ -49,6 +55,10 @@ public final class Answers {
             reply = encode(Header.returnTo(call).signature(signature), serial, body);
         } catch (RuntimeException e) {
             fail(call, e);
+            return;
+        }
+        if (reply.bytes().remaining() > maxBytes) {
+            fail(call, ErrorName.LIMITS_EXCEEDED, "The answer would be too long: ask for less");
             return;
         }
         if (!reply.fds().isEmpty()) {

@@ -21,10 +21,12 @@ import org.vitrine.wire.message.EncodedMessage;
 import org.vitrine.wire.message.Header;
 import org.vitrine.wire.message.HeaderDecoder;
 import org.vitrine.wire.message.MalformedMessageException;
+import org.vitrine.wire.transport.Outbox;
 import org.vitrine.wire.transport.SerialNumbers;
 
 @ExtendWith(LeakCheck.class)
 class AnswersTest {
+    private static final int MAX_BYTES = 1024;
     private static final Header CALL =
             Header.call(ObjectPath.ROOT, null, "Open").sender(":1.2").serial(7).build();
 
@@ -38,16 +40,36 @@ class AnswersTest {
                 .isEqualTo(ErrorName.INTERNAL.dbusName());
     }
 
+    @Test
+    void refusesInsteadOfFillingTheQueueWithOneAnswer() throws MalformedMessageException {
+        answers(message -> sent.add(message.bytes()))
+                .succeed(CALL, TypeSignature.of("s"), List.of("x".repeat(MAX_BYTES)));
+        assertThat(answer().errorName()).isEqualTo(ErrorName.LIMITS_EXCEEDED.dbusName());
+    }
+
+    @Test
+    void sendsWhatFits() throws MalformedMessageException {
+        answers(message -> sent.add(message.bytes()))
+                .succeed(CALL, TypeSignature.of("s"), List.of("x".repeat(MAX_BYTES / 2)));
+        assertThat(answer().errorName()).isNull();
+    }
+
     private String errorWhenSendingFailsWith(RuntimeException failure) throws MalformedMessageException {
-        Answers answers =
-                new Answers(message -> send(message, failure), new SerialNumbers(), new FdReplies(), () -> {});
         try (OwnedFd fd = Memfd.create("answer", 0)) {
-            answers.succeed(CALL, TypeSignature.of("h"), List.of(fd));
+            answers(message -> send(message, failure)).succeed(CALL, TypeSignature.of("h"), List.of(fd));
         }
+        return String.valueOf(answer().errorName());
+    }
+
+    private static Answers answers(Outbox outbox) {
+        return new Answers(outbox, new SerialNumbers(), new FdReplies(), MAX_BYTES, () -> {});
+    }
+
+    private Header answer() throws MalformedMessageException {
         Header answer = new HeaderDecoder().decode(sent.removeLast());
         assertThat(sent).isEmpty();
         assertThat(answer.replySerial()).isEqualTo(CALL.serial());
-        return String.valueOf(answer.errorName());
+        return answer;
     }
 
     private void send(EncodedMessage<Fd> message, RuntimeException failure) {

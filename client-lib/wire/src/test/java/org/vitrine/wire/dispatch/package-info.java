@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.wire.dispatch;
+
+import org.jspecify.annotations.NullMarked;
