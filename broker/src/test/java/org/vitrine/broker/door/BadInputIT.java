@@ -87,7 +87,7 @@ class BadInputIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a\nb", "esc\u001b[31m", "nul\u0085"})
+    @ValueSource(strings = {"", "a\nb", "esc\u001b[31m", "nul\u0085", "gnp.\u202etxt", "\u2067x", "a\u2028b"})
     void refusesTitlesThatMustNotReachAScreen(String title) {
         refuses(advertise(Map.of("title", Variant.of("s", title)), List.of()), ErrorName.INVALID_ARGUMENT);
     }
