@@ -28,8 +28,8 @@ public final class BrokerProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** Start a broker; it may not yet answer. */
-    public static BrokerProcess start(PrivateBus bus, List<String> jvmFlags) {
+    /** Start a broker that looks for rules below this folder; it may not yet answer. */
+    public static BrokerProcess start(PrivateBus bus, Path configHome, List<String> jvmFlags) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
         command.addAll(
@@ -41,18 +41,12 @@ public final class BrokerProcess implements AutoCloseable {
             Path log = Files.createTempFile(Places.OUT, "broker-", ".log");
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-            builder.environment().putAll(environment(bus));
+            builder.environment().putAll(Portal.environment(bus));
+            builder.environment().put("XDG_CONFIG_HOME", configHome.toString());
             return new BrokerProcess(builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Map<String, String> environment(PrivateBus bus) {
-        Map<String, String> environment = new HashMap<>(Portal.environment(bus));
-        environment.put(
-                "XDG_CONFIG_HOME", Places.OUT.resolve("no-configuration").toString());
-        return environment;
     }
 
     public Process process() {

@@ -14,11 +14,12 @@ public final class Stage implements AutoCloseable {
 
     private final List<String> jvmFlags;
     private final PrivateBus bus = PrivateBus.start();
+    private final UserRules rules = UserRules.none(bus);
     private BrokerProcess broker;
 
     private Stage(List<String> jvmFlags) {
         this.jvmFlags = jvmFlags;
-        this.broker = BrokerProcess.start(bus, jvmFlags);
+        this.broker = BrokerProcess.start(bus, rules.configHome(), jvmFlags);
     }
 
     /** Start a bus and a broker, whose JVM gets these flags beside the ones that ship, and wait until it answers. */
@@ -31,7 +32,7 @@ public final class Stage implements AutoCloseable {
     /** Start a broker in place of one that has ended, as systemd would, and wait until it answers. */
     public void restartBroker() {
         broker.close();
-        broker = BrokerProcess.start(bus, jvmFlags);
+        broker = BrokerProcess.start(bus, rules.configHome(), jvmFlags);
         awaitBroker();
     }
 
@@ -52,6 +53,11 @@ public final class Stage implements AutoCloseable {
 
     public Portal portal() {
         return new Portal(bus);
+    }
+
+    /** The rules that go over the shipped ones. */
+    public UserRules rules() {
+        return rules;
     }
 
     /** The variables with which a program finds the bus. */
@@ -79,5 +85,6 @@ public final class Stage implements AutoCloseable {
     public void close() {
         broker.close();
         bus.close();
+        rules.close();
     }
 }

@@ -12,6 +12,7 @@ import org.vitrine.checks.stage.Places;
 import org.vitrine.checks.stage.Portal;
 import org.vitrine.checks.stage.Program;
 import org.vitrine.checks.stage.Stage;
+import org.vitrine.checks.stage.StillPicture;
 
 /** A bus with a broker and a still picture, for all tests of a class. */
 final class Exhibition implements BeforeAllCallback, AfterAllCallback {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vitrine.checks.stage.Places;
 import org.vitrine.checks.stage.Program;
+import org.vitrine.checks.stage.StillPicture;
 
 /** The C example, compiled here with stubs that gdbus-codegen makes from our XML. */
 class GdbusCodegenIT {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.vitrine.checks.stage.StillPicture;
 
 /** Looks at pixels that programs left in files. */
 final class Pixels {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.checks.stage.Program;
+import org.vitrine.checks.stage.StillPicture;
 
 /** The Python examples, with Debian's own libraries. */
 class PythonIT {

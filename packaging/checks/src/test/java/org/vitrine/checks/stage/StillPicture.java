@@ -1,0 +1,33 @@
+package org.vitrine.checks.stage;
+
+/**
+ * A picture that a stranger advertises and that stays as it is: 321×123 XRGB8888 whose rows are padded. Closing ends
+ * its producer.
+ *
+ * @param path the image
+ * @param sha256 of the pixels, without padding
+ */
+public record StillPicture(Program producer, String path, String sha256) implements AutoCloseable {
+    public static final String TITLE = "Still life";
+    public static final int HEIGHT = 123;
+    public static final int ROW_BYTES = 321 * 4;
+    public static final int OFFSET_BYTES = 4096;
+    public static final int STRIDE_BYTES = ROW_BYTES + 60;
+
+    /** Show the picture under its usual title. */
+    public static StillPicture shownOn(Stage stage) {
+        return shownOn(stage, TITLE);
+    }
+
+    /** Show the picture under another title. */
+    public static StillPicture shownOn(Stage stage, String title) {
+        Program producer = stage.startAttacker("still.py", title);
+        String[] words = producer.readLine().split(" ", 2);
+        return new StillPicture(producer, words[0], words[1]);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
