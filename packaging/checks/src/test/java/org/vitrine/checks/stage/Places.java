@@ -8,6 +8,8 @@ public final class Places {
     public static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
     /** Programs that attack. */
     public static final Path ATTACKERS = Path.of("src/test/python").toAbsolutePath();
+    /** Helpers in shell. */
+    public static final Path SCRIPTS = Path.of("src/test/shell").toAbsolutePath();
     /** Helpers in C that are made when a test needs them. */
     public static final Path C_SOURCES = Path.of("src/test/c").toAbsolutePath();
     /** The programs of strangers, as they are given away. */
