@@ -50,6 +50,10 @@ public record ImageSpec(
         return new ImageSpec(title, tags, widthPixels, heightPixels, other, buffers, writable);
     }
 
+    ImageSpec withSize(int width, int height) {
+        return new ImageSpec(title, tags, width, height, format, buffers, writable);
+    }
+
     /** Returns the same with other tags. */
     public ImageSpec withTags(List<String> others) {
         return new ImageSpec(title, others, widthPixels, heightPixels, format, buffers, writable);

@@ -74,6 +74,10 @@ final class ProducerSession {
         Replies.await(producer.publish(image.path(), index, frame));
     }
 
+    void replace(ImageId image, long generation, List<RawBuffer<Fd>> buffers) {
+        Replies.awaitEnd(producer.replaceBuffers(image.path(), generation, buffers));
+    }
+
     int consumers(ImageId image) {
         return consumers.getOrDefault(image, NOBODY);
     }

@@ -19,32 +19,47 @@ import org.vitrine.fd.InspectedFd;
 public final class SharedImage implements AutoCloseable {
     private final ProducerSession session;
     private final ImageId id;
-    private final List<DrawnBuffer> buffers;
+    private ImageSpec spec;
+    private volatile List<DrawnBuffer> buffers;
+    private long generation = 1;
     private final AtomicBoolean drawing = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicLong frames = new AtomicLong();
 
-    private SharedImage(ProducerSession session, ImageId id, List<DrawnBuffer> buffers) {
+    private SharedImage(ProducerSession session, ImageId id, ImageSpec spec, List<DrawnBuffer> buffers) {
         this.session = session;
         this.id = id;
+        this.spec = spec;
         this.buffers = buffers;
     }
 
     static SharedImage advertise(ProducerSession session, ImageSpec spec) {
+        List<DrawnBuffer> buffers = make(spec);
+        try {
+            return new SharedImage(session, session.advertise(spec.properties(), raw(buffers)), spec, buffers);
+        } catch (RuntimeException e) {
+            buffers.forEach(DrawnBuffer::close);
+            throw e;
+        }
+    }
+
+    private static List<DrawnBuffer> make(ImageSpec spec) {
         List<DrawnBuffer> buffers = new ArrayList<>();
         try {
             for (int i = 0; i < spec.buffers(); i++) {
                 buffers.add(DrawnBuffer.make(spec));
             }
-            List<RawBuffer<Fd>> raw = buffers.stream()
-                    .map(buffer -> buffer.buffer().<Fd>map(fd -> fd).toRaw())
-                    .toList();
-            ImageId id = session.advertise(spec.properties(), raw);
-            return new SharedImage(session, id, List.copyOf(buffers));
+            return List.copyOf(buffers);
         } catch (RuntimeException e) {
             buffers.forEach(DrawnBuffer::close);
             throw e;
         }
+    }
+
+    private static List<RawBuffer<Fd>> raw(List<DrawnBuffer> buffers) {
+        return buffers.stream()
+                .map(buffer -> buffer.buffer().<Fd>map(fd -> fd).toRaw())
+                .toList();
     }
 
     /** Returns the image's id. */
@@ -81,14 +96,50 @@ public final class SharedImage implements AutoCloseable {
      * @throws IllegalStateException if another drawing is not closed yet, or the image is closed
      */
     public Drawing draw() {
+        takeTurn();
+        int index = (int) (frames.get() % buffers.size());
+        return new Drawing(this, index, buffers.get(index).pixels());
+    }
+
+    /**
+     * Gives the image new, empty buffers of another size. Sessions follow with the next frame drawn; pixels of earlier
+     * drawings are refused. If the broker refuses, the image stays as it was.
+     *
+     * @param widthPixels 1 to 32768
+     * @param heightPixels 1 to 32768
+     * @throws IllegalStateException if a drawing is not closed yet, or the image is closed
+     */
+    public synchronized void resize(int widthPixels, int heightPixels) {
+        takeTurn();
+        try {
+            ImageSpec resized = spec.withSize(widthPixels, heightPixels);
+            replace(make(resized));
+            spec = resized;
+        } finally {
+            drawing.set(false);
+        }
+    }
+
+    private void replace(List<DrawnBuffer> newer) {
+        try {
+            session.replace(id, generation + 1, raw(newer));
+        } catch (RuntimeException e) {
+            newer.forEach(DrawnBuffer::close);
+            throw e;
+        }
+        List<DrawnBuffer> older = buffers;
+        buffers = newer;
+        generation++;
+        older.forEach(DrawnBuffer::close);
+    }
+
+    private void takeTurn() {
         if (closed.get()) {
             throw new IllegalStateException("The image is not shared any more");
         }
         if (!drawing.compareAndSet(false, true)) {
-            throw new IllegalStateException("Close the drawing before you begin another one");
+            throw new IllegalStateException("Close the drawing first");
         }
-        int index = (int) (frames.get() % buffers.size());
-        return new Drawing(this, index, buffers.get(index).pixels());
     }
 
     void publish(int index, Map<String, Variant<Fd>> frame) {
@@ -106,7 +157,7 @@ public final class SharedImage implements AutoCloseable {
 
     /** Withdraws the image and frees its buffers; consumers keep what they have mapped. Closing twice does nothing. */
     @Override
-    public void close() {
+    public synchronized void close() {
         if (closed.compareAndSet(false, true)) {
             try {
                 session.withdraw(this);

@@ -39,6 +39,39 @@ class FollowIT {
     }
 
     @Test
+    void followsAnImageThatIsResized() {
+        SharedImage shared = FIXTURE.connect().share(SPEC);
+        try (ImageSession session = follow(shared)) {
+            draw(shared, 1);
+            Frame before = session.nextFrame(SOON).orElseThrow();
+            shared.resize(32, 8);
+            shared.resize(64, 4);
+            draw(shared, 2);
+            Frame after = session.nextFrame(SOON).orElseThrow();
+
+            assertThat(after.generation()).isEqualTo(3);
+            assertThat(session.buffers().getFirst().widthPixels()).isEqualTo(64);
+            assertThat(session.pixels(after).plane().row(0).getAtIndex(JAVA_INT, 0))
+                    .isEqualTo(2);
+            assertThatThrownBy(() -> session.pixels(before)).isInstanceOf(VitrineException.class);
+        }
+    }
+
+    @Test
+    void resizesNothingThatIsBeingDrawnOrClosed() {
+        SharedImage shared = FIXTURE.connect().share(SPEC);
+        Pixels old;
+        try (Drawing drawing = shared.draw()) {
+            old = drawing.pixels();
+            assertThatThrownBy(() -> shared.resize(32, 8)).isInstanceOf(IllegalStateException.class);
+        }
+        shared.resize(32, 8);
+        assertThatThrownBy(() -> old.plane().row(0).getAtIndex(JAVA_INT, 0)).isInstanceOf(IllegalStateException.class);
+        shared.close();
+        assertThatThrownBy(() -> shared.resize(8, 8)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void skipsFramesForAConsumerThatIsSlow() throws InterruptedException {
         SharedImage shared = FIXTURE.connect().share(SPEC);
         try (ImageSession session = follow(shared)) {

@@ -59,7 +59,7 @@ final class FakeConsumerMethods implements Consumer1.Handler<UniqueName, Receive
                 "read_only_enforced",
                 Variant.of("b", !image.properties.containsKey("writable")));
         return done(new Consumer1.OpenImageOut<>(
-                1, image.latest, portal.delivery.of(image.buffers.get((int) image.latest)), details));
+                image.generation, image.latest, portal.delivery.of(image.buffers.get((int) image.latest)), details));
     }
 
     @Override
@@ -97,7 +97,8 @@ final class FakeConsumerMethods implements Consumer1.Handler<UniqueName, Receive
                 .image();
         int index = (int) in.first();
         boolean finished = index == image.buffers.size() - 1;
-        return done(new Consumer1.OpenBuffersOut<>(1, List.of(portal.delivery.of(image.buffers.get(index))), finished));
+        return done(new Consumer1.OpenBuffersOut<>(
+                image.generation, List.of(portal.delivery.of(image.buffers.get(index))), finished));
     }
 
     @Override

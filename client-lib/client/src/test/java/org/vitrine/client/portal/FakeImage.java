@@ -16,7 +16,8 @@ final class FakeImage {
     final UniqueName producer;
     final ObjectPath path;
     final Map<String, Variant<Fd>> properties = new LinkedHashMap<>();
-    final List<RawBuffer<OwnedFd>> buffers;
+    List<RawBuffer<OwnedFd>> buffers;
+    long generation = 1;
     long latest;
     long sequence;
 
@@ -42,7 +43,7 @@ final class FakeImage {
         all.put("fourcc", Variant.of("u", first.fourCc()));
         all.put("modifier", Variant.of("t", first.modifier()));
         all.put("planes", Variant.of("u", (long) first.planes().size()));
-        all.put("generation", Variant.of("u", 1L));
+        all.put("generation", Variant.of("u", generation));
         all.put("buffers", Variant.of("u", (long) buffers.size()));
         all.put("sequence", Variant.of("t", sequence));
         return all;

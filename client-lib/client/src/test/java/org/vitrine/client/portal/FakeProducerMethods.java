@@ -63,7 +63,7 @@ final class FakeProducerMethods implements Producer1.Handler<UniqueName, Receive
         for (FakePortal.FakeSession session : portal.sessions) {
             if (session.image() == image) {
                 List<Object> body = new Consumer1.FramePublishedSignal<>(
-                                session.path(), 1, image.latest, image.sequence, in.frame())
+                                session.path(), image.generation, image.latest, image.sequence, in.frame())
                         .toBody();
                 portal.bus.emit(
                         session.owner(), FakePortal.ROOT, Consumer1.DESCRIPTION, Consumer1.FRAME_PUBLISHED, body);
@@ -100,6 +100,14 @@ final class FakeProducerMethods implements Producer1.Handler<UniqueName, Receive
 
     @Override
     public CompletionStage<Void> replaceBuffers(UniqueName caller, Producer1.ReplaceBuffersIn<ReceivedFd> in) {
-        throw new VitrineException(ErrorName.NOT_ALLOWED, "Not here");
+        FakeImage image = find(in.image());
+        if (in.generation() != image.generation + 1) {
+            throw new VitrineException(ErrorName.STALE_GENERATION, "That is not the next generation");
+        }
+        image.close();
+        image.buffers = take(in.buffers());
+        image.generation = in.generation();
+        image.latest = 0;
+        return CompletableFuture.completedFuture(null);
     }
 }
