@@ -76,6 +76,8 @@ final class RootCommand implements Runnable {
                 throw Failures.noBus(bus.orElse("DBUS_SESSION_BUS_ADDRESS"));
             }
             throw e;
+        } catch (IllegalArgumentException notAnAddress) {
+            throw Failures.noBus(bus.orElse("DBUS_SESSION_BUS_ADDRESS"));
         }
     }
 

@@ -45,6 +45,12 @@ final class MainTest {
     }
 
     @Test
+    void whatIsNoAddressIsNoBus() {
+        assertThat(run("list", "--bus", "rubbish")).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("at rubbish", "--bus ADDRESS");
+    }
+
+    @Test
     void aFileThatIsNotThereIsNotShared() {
         assertThat(run("share", "/nonexistent/a.png", "--bus", "unix:path=/nonexistent/bus"))
                 .isEqualTo(ExitCode.REFUSED);
