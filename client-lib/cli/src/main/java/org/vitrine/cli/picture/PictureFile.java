@@ -19,6 +19,12 @@ public final class PictureFile {
      * @throws IOException if the file can't be read, or is no picture
      */
     public static Picture read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException("it is a folder");
+        }
+        if (Files.exists(file) && !Files.isReadable(file)) {
+            throw new IOException("it may not be read by you");
+        }
         BufferedImage image = ImageIO.read(file.toFile());
         if (image == null) {
             throw new IOException("not a PNG or JPEG picture");

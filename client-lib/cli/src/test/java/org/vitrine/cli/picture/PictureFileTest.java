@@ -41,6 +41,11 @@ final class PictureFileTest {
     }
 
     @Test
+    void saysThatAFolderIsNoPicture() {
+        assertThatThrownBy(() -> PictureFile.read(folder)).hasMessage("it is a folder");
+    }
+
+    @Test
     void leavesNothingBehindWhereItCannotWrite() throws IOException {
         Picture picture = new Picture(1, 1, false, new int[] {0xFF000000});
 
