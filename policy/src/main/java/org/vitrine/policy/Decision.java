@@ -4,22 +4,38 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Answers one question, and says which rule did.
+ * Answers one question, and says what the answer rests on.
  *
  * @param effect the answer
- * @param rule the rule that decided; empty if none fitted, and then the answer is deny
+ * @param basis what it rests on
+ * @param constraints what bounds an answer that is not deny
  */
-public record Decision(Effect effect, Optional<Rule> rule) {
+public record Decision(Effect effect, Basis basis, Constraints constraints) {
     /** The answer where no rule fits. */
-    public static final Decision BY_DEFAULT = new Decision(Effect.DENY, Optional.empty());
+    public static final Decision BY_DEFAULT = new Decision(Effect.DENY, new Basis.OfDefault(), Constraints.NONE);
 
     public Decision {
         Objects.requireNonNull(effect);
-        Objects.requireNonNull(rule);
+        Objects.requireNonNull(basis);
+        Objects.requireNonNull(constraints);
     }
 
     static Decision by(Rule rule) {
-        return new Decision(rule.effect(), Optional.of(rule));
+        return new Decision(rule.effect(), new Basis.OfRule(rule), Constraints.NONE);
+    }
+
+    /**
+     * Returns what is decided once it is known what the user said before. Only what is to be asked is changed by it.
+     */
+    public Decision recalling(Remembered remembered) {
+        if (effect != Effect.ASK) {
+            return this;
+        }
+        return switch (remembered.answer()) {
+            case ALWAYS -> new Decision(Effect.ALLOW, new Basis.OfGrant(remembered), constraints);
+            case NEVER -> new Decision(Effect.DENY, new Basis.OfGrant(remembered), constraints);
+            case ASK -> this;
+        };
     }
 
     /** Returns whether the answer is allow. */
@@ -27,8 +43,13 @@ public record Decision(Effect effect, Optional<Rule> rule) {
         return effect == Effect.ALLOW;
     }
 
-    /** Returns the deciding rule's name; empty if it was the default. */
+    /** Returns the deciding rule; empty if it was none. */
+    public Optional<Rule> rule() {
+        return basis instanceof Basis.OfRule(Rule rule) ? Optional.of(rule) : Optional.empty();
+    }
+
+    /** Returns the deciding rule's name; empty if it was none. */
     public String ruleName() {
-        return rule.map(Rule::name).orElse("");
+        return rule().map(Rule::name).orElse("");
     }
 }

@@ -44,7 +44,7 @@ final class RuleTable {
     private SubjectPattern subjects() throws PolicyFileException {
         return new SubjectPattern(
                 globs("app"),
-                words("sandbox", Sandbox::ofWord, "none or flatpak"),
+                words("sandbox", Sandbox::ofWord, "none, flatpak or snap"),
                 words("user", User::ofWord, "own or other"));
     }
 

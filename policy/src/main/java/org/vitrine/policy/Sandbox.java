@@ -7,7 +7,9 @@ public enum Sandbox {
     /** No sandbox that Vitrine knows. */
     NONE("none"),
     /** Flatpak, established from {@code /.flatpak-info} in the program's own root. */
-    FLATPAK("flatpak");
+    FLATPAK("flatpak"),
+    /** Snap, established from the control group that snapd puts the program into. */
+    SNAP("snap");
 
     private final String word;
 

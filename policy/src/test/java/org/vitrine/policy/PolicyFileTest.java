@@ -28,7 +28,7 @@ class PolicyFileTest {
             app = 3                 | a.toml:5:1: app must be a text or a list of texts
             app = [3]               | a.toml:5:1: app must hold texts only: put them in quotes
             app = []                | a.toml:5:1: app is an empty list
-            sandbox = 'snap'        | a.toml:5:1: unknown sandbox 'snap': write none or flatpak
+            sandbox = 'cage'        | a.toml:5:1: unknown sandbox 'cage': write none, flatpak or snap
             user = 'me'             | a.toml:5:1: unknown user 'me': write own or other
             app = 'x                | a.toml:5:
             [other]                 | a.toml:5:

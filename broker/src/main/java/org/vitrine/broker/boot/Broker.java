@@ -10,11 +10,15 @@ import java.util.stream.Stream;
 import org.vitrine.api.error.VitrineException;
 import org.vitrine.broker.access.NobodyToAsk;
 import org.vitrine.broker.access.PolicyGate;
+import org.vitrine.broker.consent.NoAgents;
 import org.vitrine.broker.door.AdminDoor;
 import org.vitrine.broker.door.Core;
+import org.vitrine.broker.door.Helpers;
 import org.vitrine.broker.door.PortalDoor;
+import org.vitrine.broker.grants.NothingRemembered;
 import org.vitrine.broker.identity.BusIdentifier;
 import org.vitrine.broker.identity.ProcessFiles;
+import org.vitrine.broker.journal.Journal;
 import org.vitrine.broker.registry.StateLock;
 import org.vitrine.wire.Bus;
 import org.vitrine.wire.BusOptions;
@@ -62,7 +66,11 @@ public final class Broker implements AutoCloseable {
         Threads threads = new Threads();
         StateLock lock = new StateLock();
         Core core = Core.create(
-                new Core.CoreSettings(lock, settings.limits(), DescriptorLimit.half()),
+                new Core.CoreSettings(
+                        lock,
+                        settings.limits(),
+                        DescriptorLimit.half(),
+                        new Helpers(new NothingRemembered(), new NoAgents(), Journal.NONE)),
                 gate,
                 stage -> threads.failLater(stage, lock));
         SelfPing barrier = new SelfPing(portal);

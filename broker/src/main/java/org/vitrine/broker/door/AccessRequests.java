@@ -6,8 +6,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.api.error.VitrineException;
-import org.vitrine.broker.access.Asker;
 import org.vitrine.broker.access.Grant;
+import org.vitrine.broker.access.Question;
+import org.vitrine.broker.grants.Persistence;
 import org.vitrine.broker.identity.Caller;
 import org.vitrine.broker.registry.AccessRequest;
 import org.vitrine.broker.registry.ConsumerSession;
@@ -71,8 +72,12 @@ final class AccessRequests {
                 case ASK ->
                     admission.ask(
                             image,
-                            new Asker.Question(
-                                    request.owner(), wish.access(), image.facts(), wish.reason(), wish.parentWindow()));
+                            new Question(
+                                    request.owner(),
+                                    wish.access(),
+                                    image.facts(),
+                                    new Question.Request(wish.reason(), wish.parentWindow(), Persistence.ONCE),
+                                    new Question.Terms(Optional.empty(), false)));
             };
         } catch (VitrineException e) {
             return CompletableFuture.failedFuture(e);

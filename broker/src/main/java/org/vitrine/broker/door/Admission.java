@@ -5,8 +5,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
+import org.vitrine.broker.access.Answer;
 import org.vitrine.broker.access.Asker;
 import org.vitrine.broker.access.Grant;
+import org.vitrine.broker.access.Question;
 import org.vitrine.broker.identity.Caller;
 import org.vitrine.broker.registry.AccessRequest;
 import org.vitrine.broker.registry.Refusals;
@@ -38,7 +40,12 @@ final class Admission {
                             "The user must be asked: call again with ALLOW_INTERACTIVE_AUTHORIZATION");
                 }
                 AccessRequest pending = core.sessions().openRequest(call.caller(), Optional.empty());
-                Asker.Question question = new Asker.Question(call.caller(), access, image.facts(), "", "");
+                Question question = new Question(
+                        call.caller(),
+                        access,
+                        image.facts(),
+                        Question.Request.PLAIN,
+                        new Question.Terms(Optional.empty(), false));
                 yield ask(image, question)
                         .whenComplete((_, _) -> core.sessions().closeRequest(pending));
             }
@@ -56,9 +63,10 @@ final class Admission {
     /**
      * Asks. What follows runs with the lock held; a yes counts only while the image is there and rules don't deny it.
      */
-    CompletionStage<Grant> ask(SharedImage image, Asker.Question question) {
+    CompletionStage<Grant> ask(SharedImage image, Question question) {
         CompletableFuture<Grant> outcome = new CompletableFuture<>();
         asker.ask(question)
+                .answer()
                 .whenComplete((answer, failure) -> core.lock().run(() -> {
                     if (failure != null) {
                         outcome.completeExceptionally(failure);
@@ -69,12 +77,11 @@ final class Admission {
         return outcome;
     }
 
-    private void settle(
-            CompletableFuture<Grant> outcome, Asker.Answer answer, SharedImage image, Asker.Question question) {
-        switch (answer) {
+    private void settle(CompletableFuture<Grant> outcome, Answer answer, SharedImage image, Question question) {
+        switch (answer.kind()) {
             case YES -> settleYes(outcome, image, question);
             case NO -> outcome.completeExceptionally(denied());
-            case DISMISSED ->
+            case NO_ANSWER ->
                 outcome.completeExceptionally(
                         new VitrineException(ErrorName.CANCELLED, "The user closed the question"));
             case NOBODY_TO_ASK ->
@@ -84,7 +91,7 @@ final class Admission {
         }
     }
 
-    private void settleYes(CompletableFuture<Grant> outcome, SharedImage image, Asker.Question question) {
+    private void settleYes(CompletableFuture<Grant> outcome, SharedImage image, Question question) {
         Decision now = core.gate().decide(question.caller().subject(), question.access(), image.facts());
         if (core.registry().image(image.serial()) == null) {
             outcome.completeExceptionally(Refusals.producerGone());

@@ -11,6 +11,7 @@ import org.vitrine.broker.registry.Quota;
 import org.vitrine.broker.registry.Registry;
 import org.vitrine.broker.registry.SessionDesk;
 import org.vitrine.broker.registry.SharedImage;
+import org.vitrine.broker.registry.Sharing;
 import org.vitrine.broker.registry.StateLock;
 import org.vitrine.fd.ClosingThread;
 import org.vitrine.fd.OwnedFd;
@@ -28,6 +29,8 @@ import org.vitrine.policy.Action;
  * @param intake inspects what is offered
  * @param limits what a peer may use at most
  * @param counters what is told in statistics
+ * @param sharing whether anything is shared at all
+ * @param helpers what has state of its own
  */
 public record Core(
         StateLock lock,
@@ -38,7 +41,9 @@ public record Core(
         PolicyGate gate,
         Intake intake,
         Limits limits,
-        Counters counters) {
+        Counters counters,
+        Sharing sharing,
+        Helpers helpers) {
     /** Makes a core with nobody there. */
     public static Core create(CoreSettings settings, PolicyGate gate, SessionDesk.Deadline deadline) {
         Registry registry = new Registry();
@@ -53,7 +58,9 @@ public record Core(
                 gate,
                 new Intake(settings.limits()),
                 settings.limits(),
-                new Counters());
+                new Counters(),
+                new Sharing(registry),
+                settings.helpers());
     }
 
     /**
@@ -62,8 +69,9 @@ public record Core(
      * @param lock guards it
      * @param limits what a peer may use at most
      * @param descriptorsInAll the most descriptors held for all peers together
+     * @param helpers what has state of its own
      */
-    public record CoreSettings(StateLock lock, Limits limits, int descriptorsInAll) {}
+    public record CoreSettings(StateLock lock, Limits limits, int descriptorsInAll, Helpers helpers) {}
 
     /** Returns whether a caller may know of an image: its producer always, others as policy says. */
     boolean isVisible(Caller caller, SharedImage image) {

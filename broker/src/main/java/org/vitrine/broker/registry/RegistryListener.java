@@ -27,4 +27,7 @@ public interface RegistryListener {
 
     /** Somebody waits for an image's first buffers, which must have one of these formats. */
     default void buffersWanted(SharedImage image, FormatSet formats) {}
+
+    /** Nobody is handed anything for now, or sharing goes on. */
+    default void sharingPaused(boolean paused) {}
 }
