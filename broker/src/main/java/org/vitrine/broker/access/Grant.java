@@ -4,7 +4,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.vitrine.broker.grants.GrantKey;
 import org.vitrine.policy.Action;
+import org.vitrine.policy.Basis;
 import org.vitrine.policy.Decision;
+import org.vitrine.policy.Effect;
 
 /**
  * Records what somebody was let in to do with an image.
@@ -20,6 +22,11 @@ public record Grant(Action access, Decision decision, Optional<GrantKey> remembe
         if (access != Action.READ && access != Action.WRITE) {
             throw new IllegalArgumentException("Access is read or write");
         }
+    }
+
+    /** Returns whether it rests on what the user said, now or before. */
+    public boolean isOfUser() {
+        return decision.effect() == Effect.ASK || decision.basis() instanceof Basis.OfGrant;
     }
 
     /** Records what a rule, a manifest or one yes allows. */

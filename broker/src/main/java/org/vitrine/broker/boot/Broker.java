@@ -72,7 +72,7 @@ public final class Broker implements AutoCloseable {
                         DescriptorLimit.half(),
                         new Helpers(new NothingRemembered(), new NoAgents(), Journal.NONE)),
                 gate,
-                stage -> threads.failLater(stage, lock));
+                threads.alarm(lock));
         SelfPing barrier = new SelfPing(portal);
         portal.serve(new PortalDoor(core, identifier(portal, threads), new NobodyToAsk(), portal::emit, barrier));
         admin.serve(new AdminDoor(

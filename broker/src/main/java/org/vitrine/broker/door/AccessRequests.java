@@ -6,9 +6,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.api.error.VitrineException;
-import org.vitrine.broker.access.Grant;
 import org.vitrine.broker.access.Question;
-import org.vitrine.broker.grants.Persistence;
 import org.vitrine.broker.identity.Caller;
 import org.vitrine.broker.registry.AccessRequest;
 import org.vitrine.broker.registry.ConsumerSession;
@@ -16,8 +14,6 @@ import org.vitrine.broker.registry.FormatSet;
 import org.vitrine.broker.registry.HandleToken;
 import org.vitrine.broker.registry.Refusals;
 import org.vitrine.broker.registry.SharedImage;
-import org.vitrine.policy.Action;
-import org.vitrine.policy.Decision;
 
 /** Answers RequestAccess: first the request's path, then its Response. */
 final class AccessRequests {
@@ -27,83 +23,87 @@ final class AccessRequests {
     private final Admission admission;
     private final PortalSignals signals;
     private final Barrier barrier;
+    private final WatchedGrants watchedGrants;
 
-    AccessRequests(Core core, Admission admission, PortalSignals signals, Barrier barrier) {
+    AccessRequests(
+            Core core, Admission admission, PortalSignals signals, Barrier barrier, WatchedGrants watchedGrants) {
         this.core = core;
         this.admission = admission;
         this.signals = signals;
         this.barrier = barrier;
-    }
-
-    /** Holds what was asked for. */
-    private record Wish(
-            Action access, FormatSet formats, Optional<HandleToken> sessionToken, String reason, String parentWindow) {
-        static Wish of(Options options) {
-            return new Wish(
-                    options.access(),
-                    options.formats().orElse(FormatSet.ALL),
-                    options.token("session_handle_token"),
-                    options.shownText("reason", MAX_REASON_CHARACTERS).orElse(""),
-                    options.text("parent_window").orElse(""));
-        }
+        this.watchedGrants = watchedGrants;
     }
 
     AccessRequest open(Caller caller, SharedImage image, Options options) {
-        Wish wish = Wish.of(options);
+        Particulars particulars = Particulars.of(options);
+        Wish wish = new Wish(caller, image, options.access(), manner(options));
         Optional<HandleToken> token = options.token("handle_token");
-        core.sessions().checkSessionToken(caller, wish.sessionToken());
+        core.sessions().checkSessionToken(caller, particulars.sessionToken());
         AccessRequest request = core.sessions().openRequest(caller, token);
-        barrier.passed().whenComplete((_, _) -> core.lock().run(() -> decide(request, image, wish)));
+        barrier.passed().whenComplete((_, _) -> core.lock().run(() -> decide(request, wish, particulars)));
         return request;
     }
 
-    private void decide(AccessRequest request, SharedImage image, Wish wish) {
-        if (request.isOpen()) {
-            grant(request, image, wish).whenComplete((grant, failure) -> respond(request, image, wish, grant, failure));
+    /** Holds what the session is to be like. */
+    private record Particulars(FormatSet formats, Optional<HandleToken> sessionToken) {
+        static Particulars of(Options options) {
+            return new Particulars(options.formats().orElse(FormatSet.ALL), options.token("session_handle_token"));
         }
     }
 
-    private CompletionStage<Grant> grant(AccessRequest request, SharedImage image, Wish wish) {
+    private static Wish.Manner manner(Options options) {
+        return new Wish.Manner(
+                true,
+                new Question.Request(
+                        options.shownText("reason", MAX_REASON_CHARACTERS).orElse(""),
+                        options.text("parent_window").orElse(""),
+                        options.persistence()),
+                options.restoreToken());
+    }
+
+    private void decide(AccessRequest request, Wish wish, Particulars particulars) {
+        if (request.isOpen()) {
+            admit(request, wish)
+                    .whenComplete((admitted, failure) -> respond(request, wish, particulars, admitted, failure));
+        }
+    }
+
+    private CompletionStage<Admitted> admit(AccessRequest request, Wish wish) {
         try {
-            Decision decision = admission.decide(request.owner(), image, wish.access());
-            return switch (decision.effect()) {
-                case ALLOW -> CompletableFuture.completedFuture(new Grant(wish.access(), decision));
-                case DENY -> CompletableFuture.failedFuture(Admission.denied());
-                case ASK ->
-                    admission.ask(
-                            image,
-                            new Question(
-                                    request.owner(),
-                                    wish.access(),
-                                    image.facts(),
-                                    new Question.Request(wish.reason(), wish.parentWindow(), Persistence.ONCE),
-                                    new Question.Terms(Optional.empty(), false)));
-            };
+            return admission.admit(wish, request);
         } catch (VitrineException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
     private void respond(
-            AccessRequest request, SharedImage image, Wish wish, @Nullable Grant grant, @Nullable Throwable failure) {
+            AccessRequest request,
+            Wish wish,
+            Particulars particulars,
+            @Nullable Admitted admitted,
+            @Nullable Throwable failure) {
         if (!core.sessions().closeRequest(request)) {
             return;
         }
-        if (grant == null) {
+        if (admitted == null) {
             signals.refused(request, failure instanceof CompletionException e ? e.getCause() : failure);
             return;
         }
         try {
-            signals.granted(request, letIn(request.owner(), image, wish, grant));
+            ConsumerSession session = letIn(wish, particulars, admitted);
+            signals.granted(request, session, admitted);
+            watchedGrants.began(session);
         } catch (VitrineException e) {
             signals.refused(request, e);
         }
     }
 
-    private ConsumerSession letIn(Caller caller, SharedImage image, Wish wish, Grant grant) {
-        if (core.registry().image(image.serial()) == null) {
+    private ConsumerSession letIn(Wish wish, Particulars particulars, Admitted admitted) {
+        if (core.registry().image(wish.image().serial()) == null) {
             throw Refusals.producerGone();
         }
-        return core.sessions().open(caller, image, grant, wish.formats(), wish.sessionToken());
+        core.sharing().requireOn();
+        return core.sessions()
+                .open(wish.caller(), wish.image(), admitted.grant(), particulars.formats(), particulars.sessionToken());
     }
 }

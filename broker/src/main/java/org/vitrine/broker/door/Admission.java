@@ -5,104 +5,62 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
-import org.vitrine.broker.access.Answer;
-import org.vitrine.broker.access.Asker;
 import org.vitrine.broker.access.Grant;
-import org.vitrine.broker.access.Question;
 import org.vitrine.broker.identity.Caller;
 import org.vitrine.broker.registry.AccessRequest;
 import org.vitrine.broker.registry.Refusals;
 import org.vitrine.broker.registry.SharedImage;
 import org.vitrine.policy.Action;
 import org.vitrine.policy.Decision;
-import org.vitrine.policy.Effect;
 
-/** Decides whether a consumer is let in, and puts the question where policy says to ask. */
+/** Decides whether a consumer is let in: by rules and manifest at once, else by what is remembered and by the user. */
 final class Admission {
     private final Core core;
-    private final Asker asker;
+    private final Deliberations deliberations;
+    private final Ledger ledger;
 
-    Admission(Core core, Asker asker) {
+    Admission(Core core, Deliberations deliberations) {
         this.core = core;
-        this.asker = asker;
+        this.deliberations = deliberations;
+        this.ledger = new Ledger(core.helpers().journal());
     }
 
-    /** Lets a caller of OpenImage in, at once, later, or not. */
-    CompletionStage<Grant> admit(Call call, SharedImage image, Action access) {
-        Decision decision = decide(call.caller(), image, access);
+    /** Lets a caller of OpenImage in, at once, later, or not. While it waits it counts as a request. */
+    CompletionStage<Admitted> admit(Wish wish) {
+        Decision decision = decide(wish.caller(), wish.image(), wish.access());
         return switch (decision.effect()) {
-            case ALLOW -> CompletableFuture.completedFuture(new Grant(access, decision));
-            case DENY -> CompletableFuture.failedFuture(denied());
+            case ALLOW, DENY -> settled(wish, decision);
             case ASK -> {
-                if (!call.incoming().interactiveAllowed()) {
-                    throw new VitrineException(
-                            ErrorName.INTERACTIVE_AUTHORIZATION_REQUIRED,
-                            "The user must be asked: call again with ALLOW_INTERACTIVE_AUTHORIZATION");
-                }
-                AccessRequest pending = core.sessions().openRequest(call.caller(), Optional.empty());
-                Question question = new Question(
-                        call.caller(),
-                        access,
-                        image.facts(),
-                        Question.Request.PLAIN,
-                        new Question.Terms(Optional.empty(), false));
-                yield ask(image, question)
+                AccessRequest pending = core.sessions().openRequest(wish.caller(), Optional.empty());
+                yield deliberations
+                        .begin(wish, decision, pending)
                         .whenComplete((_, _) -> core.sessions().closeRequest(pending));
             }
         };
     }
 
+    /** Lets a caller of RequestAccess in, at once, later, or not. */
+    CompletionStage<Admitted> admit(Wish wish, AccessRequest request) {
+        Decision decision = decide(wish.caller(), wish.image(), wish.access());
+        return switch (decision.effect()) {
+            case ALLOW, DENY -> settled(wish, decision);
+            case ASK -> deliberations.begin(wish, decision, request);
+        };
+    }
+
+    private CompletionStage<Admitted> settled(Wish wish, Decision decision) {
+        ledger.decided(wish, decision, decision.allows() ? Ledger.ALLOWED : Ledger.DENIED);
+        return decision.allows()
+                ? CompletableFuture.completedFuture(new Admitted(new Grant(wish.access(), decision)))
+                : CompletableFuture.failedFuture(Refusals.denied());
+    }
+
     /** Decides by the rules. An image that its producer does not let others draw into can't be had for writing. */
-    Decision decide(Caller caller, SharedImage image, Action access) {
+    private Decision decide(Caller caller, SharedImage image, Action access) {
+        core.sharing().requireOn();
         if (access == Action.WRITE && !image.traits().writable()) {
             throw new VitrineException(ErrorName.NOT_ALLOWED, "The image's producer lets nobody draw into it");
         }
         return core.gate().decide(caller.subject(), access, image.facts());
-    }
-
-    /**
-     * Asks. What follows runs with the lock held; a yes counts only while the image is there and rules don't deny it.
-     */
-    CompletionStage<Grant> ask(SharedImage image, Question question) {
-        CompletableFuture<Grant> outcome = new CompletableFuture<>();
-        asker.ask(question)
-                .answer()
-                .whenComplete((answer, failure) -> core.lock().run(() -> {
-                    if (failure != null) {
-                        outcome.completeExceptionally(failure);
-                    } else {
-                        settle(outcome, answer, image, question);
-                    }
-                }));
-        return outcome;
-    }
-
-    private void settle(CompletableFuture<Grant> outcome, Answer answer, SharedImage image, Question question) {
-        switch (answer.kind()) {
-            case YES -> settleYes(outcome, image, question);
-            case NO -> outcome.completeExceptionally(denied());
-            case NO_ANSWER ->
-                outcome.completeExceptionally(
-                        new VitrineException(ErrorName.CANCELLED, "The user closed the question"));
-            case NOBODY_TO_ASK ->
-                outcome.completeExceptionally(new VitrineException(
-                        ErrorName.NOT_ALLOWED,
-                        "The user would have to be asked, and there is no dialog yet: a rule must allow it"));
-        }
-    }
-
-    private void settleYes(CompletableFuture<Grant> outcome, SharedImage image, Question question) {
-        Decision now = core.gate().decide(question.caller().subject(), question.access(), image.facts());
-        if (core.registry().image(image.serial()) == null) {
-            outcome.completeExceptionally(Refusals.producerGone());
-        } else if (now.effect() == Effect.DENY) {
-            outcome.completeExceptionally(denied());
-        } else {
-            outcome.complete(new Grant(question.access(), now));
-        }
-    }
-
-    static VitrineException denied() {
-        return new VitrineException(ErrorName.NOT_ALLOWED, "No rule lets this program open the image");
     }
 }

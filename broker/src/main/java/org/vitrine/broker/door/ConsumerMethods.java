@@ -1,10 +1,12 @@
 package org.vitrine.broker.door;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.vitrine.api.dbus.ObjectPath;
 import org.vitrine.api.dbus.generated.Consumer1;
+import org.vitrine.broker.access.Question;
 import org.vitrine.broker.delivery.BufferPage;
 import org.vitrine.broker.delivery.Delivery;
 import org.vitrine.broker.identity.Caller;
@@ -24,12 +26,14 @@ final class ConsumerMethods implements Consumer1.Handler<Call, ReceivedFd, Fd> {
     private final Watchers watchers;
     private final Admission admission;
     private final AccessRequests requests;
+    private final Ledger ledger;
 
     ConsumerMethods(Core core, Watchers watchers, Admission admission, AccessRequests requests) {
         this.core = core;
         this.watchers = watchers;
         this.admission = admission;
         this.requests = requests;
+        this.ledger = new Ledger(core.helpers().journal());
     }
 
     @Override
@@ -65,15 +69,17 @@ final class ConsumerMethods implements Consumer1.Handler<Call, ReceivedFd, Fd> {
         Action access = options.access();
         FormatSet formats = options.formats().orElse(FormatSet.ALL);
         core.sessions().requireCommonFormat(image, formats);
+        Wish.Manner manner =
+                new Wish.Manner(call.incoming().interactiveAllowed(), Question.Request.PLAIN, Optional.empty());
         return admission
-                .admit(call, image, access)
-                .thenCompose(_ -> core.sessions()
-                        .buffers(call.caller(), image, access, formats)
-                        .thenApply(generation -> opened(image, generation, access)));
+                .admit(new Wish(call.caller(), image, access, manner))
+                .thenCompose(admitted -> core.sessions()
+                        .buffers(call.caller(), image, admitted.grant(), formats)
+                        .thenApply(generation -> opened(call.caller(), image, generation, access)));
     }
 
-    private Consumer1.OpenImageOut<Fd> opened(SharedImage image, Generation generation, Action access) {
-        core.counters().delivered(1);
+    private Consumer1.OpenImageOut<Fd> opened(Caller caller, SharedImage image, Generation generation, Action access) {
+        delivered(caller, access, image, generation, 1);
         int index = image.latestIndex();
         return new Consumer1.OpenImageOut<>(
                 generation.number(),
@@ -85,10 +91,16 @@ final class ConsumerMethods implements Consumer1.Handler<Call, ReceivedFd, Fd> {
     @Override
     public CompletionStage<Consumer1.OpenBuffersOut<Fd>> openBuffers(
             Call call, Consumer1.OpenBuffersIn<ReceivedFd> in) {
+        core.sharing().requireOn();
         ConsumerSession session = core.sessions().session(call.caller(), in.session());
         return core.sessions().buffers(session, session.formats()).thenApply(generation -> {
             BufferPage page = page(generation, in.first());
-            core.counters().delivered(page.buffers().size());
+            delivered(
+                    call.caller(),
+                    session.grant().access(),
+                    session.image(),
+                    generation,
+                    page.buffers().size());
             return new Consumer1.OpenBuffersOut<>(generation.number(), page.buffers(), page.finished());
         });
     }
@@ -102,6 +114,11 @@ final class ConsumerMethods implements Consumer1.Handler<Call, ReceivedFd, Fd> {
             return new Consumer1.DescribeBuffersOut<>(
                     generation.number(), Delivery.withoutDescriptors(page), page.finished());
         });
+    }
+
+    private void delivered(Caller caller, Action access, SharedImage image, Generation generation, int buffers) {
+        core.counters().delivered(buffers);
+        ledger.delivered(caller, access, image, generation, buffers);
     }
 
     private BufferPage page(Generation generation, long first) {

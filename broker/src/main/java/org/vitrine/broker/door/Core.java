@@ -5,6 +5,7 @@ import org.vitrine.api.Limits;
 import org.vitrine.broker.access.PolicyGate;
 import org.vitrine.broker.identity.Caller;
 import org.vitrine.broker.intake.Intake;
+import org.vitrine.broker.registry.Alarm;
 import org.vitrine.broker.registry.Endings;
 import org.vitrine.broker.registry.ProducerDesk;
 import org.vitrine.broker.registry.Quota;
@@ -45,7 +46,7 @@ public record Core(
         Sharing sharing,
         Helpers helpers) {
     /** Makes a core with nobody there. */
-    public static Core create(CoreSettings settings, PolicyGate gate, SessionDesk.Deadline deadline) {
+    public static Core create(CoreSettings settings, PolicyGate gate, Alarm alarm) {
         Registry registry = new Registry();
         Endings endings = new Endings(registry);
         Quota quota = new Quota(registry, settings.limits(), settings.descriptorsInAll());
@@ -53,13 +54,13 @@ public record Core(
                 settings.lock(),
                 registry,
                 new ProducerDesk(registry, quota, endings),
-                new SessionDesk(registry, quota, endings, deadline),
+                new SessionDesk(registry, quota, endings, alarm),
                 endings,
                 gate,
                 new Intake(settings.limits()),
                 settings.limits(),
                 new Counters(),
-                new Sharing(registry),
+                new Sharing(registry, endings),
                 settings.helpers());
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.vitrine.api.dbus.Variant;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
+import org.vitrine.broker.grants.Persistence;
 import org.vitrine.broker.registry.FormatSet;
 import org.vitrine.broker.registry.HandleToken;
 import org.vitrine.policy.Action;
@@ -17,6 +18,7 @@ import org.vitrine.policy.Action;
  */
 final class Options {
     private static final int MAX_FORMATS = 64;
+    private static final int MAX_RESTORE_TOKEN_CHARACTERS = 128;
     private static final int MAX_MODIFIERS = 64;
 
     private final Map<String, ? extends Variant<?>> values;
@@ -72,6 +74,21 @@ final class Options {
             case "write" -> Action.WRITE;
             default -> throw invalid("access is read or write");
         };
+    }
+
+    /** Reads the option persist_mode: not at all if absent. */
+    Persistence persistence() {
+        long mode = uint32("persist_mode").orElse(Persistence.ONCE.mode());
+        return Persistence.ofMode(mode).orElseThrow(() -> invalid("persist_mode is 0, 1 or 2"));
+    }
+
+    /** Reads the option restore_token; one that was never given out is not good, and no error. */
+    Optional<String> restoreToken() {
+        Optional<String> token = text("restore_token");
+        if (token.isPresent() && token.get().length() > MAX_RESTORE_TOKEN_CHARACTERS) {
+            throw invalid("restore_token has at most " + MAX_RESTORE_TOKEN_CHARACTERS + " characters");
+        }
+        return token;
     }
 
     /** Reads the option formats; empty if it is absent. */

@@ -30,6 +30,7 @@ public final class PortalDoor implements Service<Caller> {
     private final Identifier identifier;
     private final Watchers watchers;
     private final Locked locked;
+    private final WatchedGrants watchedGrants;
     private final ServedObject<Caller> root;
 
     /**
@@ -42,12 +43,17 @@ public final class PortalDoor implements Service<Caller> {
         this.core = core;
         this.identifier = identifier;
         this.locked = new Locked(core.lock(), core::closeRetired);
-        PortalSignals signals = new PortalSignals(emitter.guarded());
+        this.watchedGrants = new WatchedGrants(core);
+        PortalSignals signals = new PortalSignals(core.registry(), emitter.guarded());
         this.watchers = new Watchers(core, signals);
         core.registry().listen(signals);
         core.registry().listen(watchers);
-        Admission admission = new Admission(core, asker);
-        AccessRequests requests = new AccessRequests(core, admission, signals, barrier);
+        core.registry().listen(new Ledger(core.helpers().journal()));
+        core.helpers().grants().listen(watchedGrants::lost);
+        Deliberations deliberations = new Deliberations(core, asker);
+        core.registry().listen(deliberations);
+        Admission admission = new Admission(core, deliberations);
+        AccessRequests requests = new AccessRequests(core, admission, signals, barrier, watchedGrants);
         this.root = root(
                 new ProducerMethods(core, signals, new RemoteDescriptors()),
                 new ConsumerMethods(core, watchers, admission, requests));
@@ -83,6 +89,7 @@ public final class PortalDoor implements Service<Caller> {
             watchers.forget(caller);
             core.endings().end(caller);
             core.closeRetired();
+            watchedGrants.left(caller);
         });
     }
 

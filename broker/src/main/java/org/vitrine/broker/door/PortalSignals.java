@@ -19,6 +19,7 @@ import org.vitrine.broker.registry.Ending;
 import org.vitrine.broker.registry.FormatSet;
 import org.vitrine.broker.registry.PortalPaths;
 import org.vitrine.broker.registry.ProducerSession;
+import org.vitrine.broker.registry.Registry;
 import org.vitrine.broker.registry.RegistryListener;
 import org.vitrine.broker.registry.SharedImage;
 import org.vitrine.fd.Fd;
@@ -29,9 +30,11 @@ final class PortalSignals implements RegistryListener {
     private static final long CANCELLED = 1;
     private static final long ENDED = 2;
 
+    private final Registry registry;
     private final Emitter emitter;
 
-    PortalSignals(Emitter emitter) {
+    PortalSignals(Registry registry, Emitter emitter) {
+        this.registry = registry;
         this.emitter = emitter;
     }
 
@@ -99,6 +102,22 @@ final class PortalSignals implements RegistryListener {
                         .toBody());
     }
 
+    /** Producers learn that nobody looks, and consumers that there is something to look at again. */
+    @Override
+    public void sharingPaused(boolean paused) {
+        for (ProducerSession producer : registry.producers()) {
+            emitter.emit(
+                    producer.owner().name(),
+                    PortalPaths.ROOT,
+                    Producer1.DESCRIPTION,
+                    paused ? Producer1.PAUSED : Producer1.RESUMED,
+                    List.of());
+        }
+        if (!paused) {
+            registry.images().forEach(this::imageChanged);
+        }
+    }
+
     void framePublished(SharedImage image, Map<String, Variant<Fd>> frame) {
         for (ConsumerSession session : image.sessions()) {
             emitter.emit(
@@ -116,10 +135,12 @@ final class PortalSignals implements RegistryListener {
         }
     }
 
-    void granted(AccessRequest request, ConsumerSession session) {
+    void granted(AccessRequest request, ConsumerSession session, Admitted admitted) {
         Map<String, Variant<Fd>> results = new LinkedHashMap<>();
         results.put("session_handle", Values.path(session.path()));
         results.put("access", Values.text(session.grant().access().word()));
+        admitted.persistence().ifPresent(kept -> results.put("persist_mode", Values.uint32(kept.mode())));
+        admitted.restoreToken().ifPresent(token -> results.put("restore_token", Values.text(token)));
         respond(request, SUCCESS, results);
     }
 

@@ -110,7 +110,9 @@ final class ProducerMethods implements Producer1.Handler<Call, ReceivedFd, Fd> {
         SharedImage image = core.producers().image(call.caller(), in.image());
         Map<String, Variant<Fd>> frame = FrameNote.check(in.frame());
         core.producers().publish(image, in.index());
-        signals.framePublished(image, frame);
+        if (!core.sharing().isPaused()) {
+            signals.framePublished(image, frame);
+        }
         return done();
     }
 

@@ -8,6 +8,7 @@ public final class AccessRequest {
     private final ObjectPath path;
     private final Peer peer;
     private boolean open = true;
+    private Runnable atEnd = () -> {};
 
     AccessRequest(ObjectPath path, Peer peer) {
         this.path = path;
@@ -33,7 +34,15 @@ public final class AccessRequest {
         return peer;
     }
 
+    /** Has something done once the request is answered, closed, or its owner has gone. */
+    public void onEnd(Runnable work) {
+        atEnd = work;
+    }
+
     void end() {
-        open = false;
+        if (open) {
+            open = false;
+            atEnd.run();
+        }
     }
 }

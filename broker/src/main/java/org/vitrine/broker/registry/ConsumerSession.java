@@ -12,6 +12,7 @@ public final class ConsumerSession implements Session {
     private final SharedImage image;
     private final Grant grant;
     private final FormatSet formats;
+    private Runnable atEnd = () -> {};
 
     ConsumerSession(SessionIdentity identity, Peer peer, SharedImage image, Grant grant, FormatSet formats) {
         this.serial = identity.serial();
@@ -53,6 +54,14 @@ public final class ConsumerSession implements Session {
     /** Returns the formats that its owner can take. */
     public FormatSet formats() {
         return formats;
+    }
+
+    void onEnd(Runnable work) {
+        atEnd = work;
+    }
+
+    void ended() {
+        atEnd.run();
     }
 
     Peer peer() {

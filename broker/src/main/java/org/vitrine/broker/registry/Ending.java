@@ -8,6 +8,8 @@ public enum Ending {
     REVOKED("revoked"),
     /** The rules changed. */
     POLICY("policy"),
+    /** The time that a rule gives it is over. */
+    EXPIRED("expired"),
     /** The image was withdrawn, or its producer went. */
     PRODUCER_GONE("producer-gone"),
     /** The broker stops. */

@@ -5,8 +5,8 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.api.error.VitrineException;
+import org.vitrine.broker.access.Grant;
 import org.vitrine.broker.identity.Caller;
-import org.vitrine.policy.Action;
 
 /** Ends sessions, images and peers, so that nothing of them stays. Ending twice does nothing. */
 public final class Endings {
@@ -21,6 +21,7 @@ public final class Endings {
     public void end(ConsumerSession session, Ending ending) {
         if (registry.remove(session)) {
             session.image().liveSessions().remove(session);
+            session.ended();
             failWaits(session.image(), wait -> wait.session() == session, Refusals.noSuchSession());
             registry.listeners().forEach(listener -> listener.sessionRemoved(session, ending));
         }
@@ -55,8 +56,9 @@ public final class Endings {
         if (peer == null) {
             return;
         }
-        peer.requests().values().forEach(AccessRequest::end);
+        List<AccessRequest> unanswered = List.copyOf(peer.requests().values());
         peer.requests().clear();
+        unanswered.forEach(AccessRequest::end);
         for (Session session : peer.takeSessions()) {
             switch (session) {
                 case ProducerSession producer -> end(producer, Ending.BY_OWNER);
@@ -72,8 +74,8 @@ public final class Endings {
     }
 
     /** Answers those that wait for an image's first buffers and may no longer have them. */
-    public void endWaits(SharedImage image, BiPredicate<Caller, Action> denied, VitrineException why) {
-        failWaits(image, wait -> denied.test(wait.peer().caller(), wait.access()), why);
+    public void endWaits(SharedImage image, BiPredicate<Caller, Grant> denied, VitrineException why) {
+        failWaits(image, wait -> denied.test(wait.peer().caller(), wait.grant()), why);
     }
 
     void endWaits(SharedImage image, Generation arrived) {

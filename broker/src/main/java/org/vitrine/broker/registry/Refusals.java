@@ -30,8 +30,28 @@ public final class Refusals {
         return new VitrineException(ErrorName.PRODUCER_GONE, "The image was taken back while the call waited for it");
     }
 
+    static VitrineException noBuffersInTime() {
+        return new VitrineException(ErrorName.TIMEOUT, "The producer gave no buffers in time: try again later");
+    }
+
     static VitrineException callerGone() {
         return new VitrineException(ErrorName.NO_REPLY, "The caller has left the bus");
+    }
+
+    /** Makes the answer to what policy or the user refuses. */
+    public static VitrineException denied() {
+        return new VitrineException(
+                ErrorName.NOT_ALLOWED, "Neither a rule nor the user lets this program open the image");
+    }
+
+    /** Makes the answer to a wish that was taken back. */
+    public static VitrineException withdrawn() {
+        return new VitrineException(ErrorName.CANCELLED, "The question was taken back");
+    }
+
+    /** Makes the answer while nothing is handed out. */
+    public static VitrineException paused() {
+        return new VitrineException(ErrorName.NOT_ALLOWED, "The user has paused all sharing: try again later");
     }
 
     /** Makes the answer to what would go over a limit. */

@@ -119,6 +119,11 @@ public final class Registry {
         return taken;
     }
 
+    /** Tells every listener that other rules are in force. */
+    public void rulesChanged() {
+        listeners.forEach(RegistryListener::rulesChanged);
+    }
+
     Serials serials() {
         return serials;
     }

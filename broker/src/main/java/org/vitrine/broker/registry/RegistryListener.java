@@ -28,6 +28,9 @@ public interface RegistryListener {
     /** Somebody waits for an image's first buffers, which must have one of these formats. */
     default void buffersWanted(SharedImage image, FormatSet formats) {}
 
+    /** Other rules are in force. */
+    default void rulesChanged() {}
+
     /** Nobody is handed anything for now, or sharing goes on. */
     default void sharingPaused(boolean paused) {}
 }

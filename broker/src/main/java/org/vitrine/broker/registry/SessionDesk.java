@@ -1,5 +1,6 @@
 package org.vitrine.broker.registry;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -7,32 +8,27 @@ import org.vitrine.api.dbus.ObjectPath;
 import org.vitrine.api.error.VitrineException;
 import org.vitrine.broker.access.Grant;
 import org.vitrine.broker.identity.Caller;
-import org.vitrine.policy.Action;
+import org.vitrine.policy.Constraints;
 
 /** Does what consumers ask for. */
 public final class SessionDesk {
+    private static final Duration WAIT_FOR_BUFFERS = Duration.ofSeconds(10);
+
     private final Registry registry;
     private final Quota quota;
     private final Endings endings;
-    private final Deadline deadline;
+    private final Alarm alarm;
 
     /**
      * Makes a desk.
      *
-     * @param deadline gives up waiting for buffers
+     * @param alarm gives up waiting for buffers, and ends sessions whose time is over
      */
-    public SessionDesk(Registry registry, Quota quota, Endings endings, Deadline deadline) {
+    public SessionDesk(Registry registry, Quota quota, Endings endings, Alarm alarm) {
         this.registry = registry;
         this.quota = quota;
         this.endings = endings;
-        this.deadline = deadline;
-    }
-
-    /** Fails a stage, with the lock held, if nothing else has ended it by then. */
-    @FunctionalInterface
-    public interface Deadline {
-        /** Sets the deadline. */
-        void set(CompletableFuture<?> stage);
+        this.alarm = alarm;
     }
 
     /** Makes a request object, before its question is put. */
@@ -68,13 +64,19 @@ public final class SessionDesk {
             Caller caller, SharedImage image, Grant grant, FormatSet formats, Optional<HandleToken> token) {
         Peer peer = registry.peer(caller);
         quota.checkSessions(peer);
-        requireCommonFormat(image, formats);
+        Constraints constraints = grant.decision().constraints();
+        Bounds.checkConsumers(image, constraints);
+        FormatSet allowed = Bounds.narrow(formats, constraints);
+        requireCommonFormat(image, allowed);
         long serial = registry.serials().next();
         var identity = new ConsumerSession.SessionIdentity(serial, freshPath(peer, serial, token));
-        ConsumerSession session = new ConsumerSession(identity, peer, image, grant, formats);
+        ConsumerSession session = new ConsumerSession(identity, peer, image, grant, allowed);
         registry.put(session);
         image.liveSessions().add(session);
         registry.listeners().forEach(listener -> listener.sessionAdded(session));
+        constraints
+                .duration()
+                .ifPresent(longest -> session.onEnd(alarm.after(longest, () -> endings.end(session, Ending.EXPIRED))));
         askForBuffers(image);
         return session;
     }
@@ -96,11 +98,13 @@ public final class SessionDesk {
     }
 
     /** Returns an image's buffers for a call without a session, now or when its producer gives some. */
-    public CompletionStage<Generation> buffers(Caller caller, SharedImage image, Action access, FormatSet formats) {
-        requireCommonFormat(image, formats);
+    public CompletionStage<Generation> buffers(Caller caller, SharedImage image, Grant grant, FormatSet formats) {
+        Bounds.checkConsumers(image, grant.decision().constraints());
+        FormatSet allowed = Bounds.narrow(formats, grant.decision().constraints());
+        requireCommonFormat(image, allowed);
         Generation present = image.generationOrNull();
         return present == null
-                ? await(image, new BufferWait(registry.peer(caller), access, formats, null, new CompletableFuture<>()))
+                ? await(image, new BufferWait(registry.peer(caller), grant, allowed, null, new CompletableFuture<>()))
                 : CompletableFuture.completedFuture(present);
     }
 
@@ -111,9 +115,10 @@ public final class SessionDesk {
         SharedImage image = session.image();
         requireCommonFormat(image, formats);
         Generation present = image.generationOrNull();
-        Action access = session.grant().access();
         return present == null
-                ? await(image, new BufferWait(session.peer(), access, formats, session, new CompletableFuture<>()))
+                ? await(
+                        image,
+                        new BufferWait(session.peer(), session.grant(), formats, session, new CompletableFuture<>()))
                 : CompletableFuture.completedFuture(present);
     }
 
@@ -125,7 +130,9 @@ public final class SessionDesk {
             wait.peer().countWaits(-1);
             image.waits().remove(wait);
         });
-        deadline.set(wait.arrival());
+        Runnable cancel =
+                alarm.after(WAIT_FOR_BUFFERS, () -> wait.arrival().completeExceptionally(Refusals.noBuffersInTime()));
+        var _ = wait.arrival().whenComplete((_, _) -> cancel.run());
         askForBuffers(image);
         return answered;
     }

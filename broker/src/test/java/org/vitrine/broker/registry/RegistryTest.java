@@ -16,7 +16,6 @@ import org.vitrine.broker.identity.Caller;
 import org.vitrine.broker.intake.AcceptedBuffers;
 import org.vitrine.fd.LeakCheck;
 import org.vitrine.fd.OwnedFd;
-import org.vitrine.policy.Action;
 import org.vitrine.policy.Sandbox;
 
 @ExtendWith(LeakCheck.class)
@@ -106,11 +105,11 @@ class RegistryTest {
         SharedImage image = test.advertise(test.producers.register(producer, Optional.empty()), 0);
         for (int i = 0; i < 8; i++) {
             test.sessions.openRequest(consumer, Optional.empty());
-            test.sessions.buffers(consumer, image, Action.READ, FormatSet.ALL);
+            test.sessions.buffers(consumer, image, TestRegistry.GRANT, FormatSet.ALL);
         }
         assertThat(error(() -> test.sessions.openRequest(consumer, Optional.empty())))
                 .isEqualTo(ErrorName.LIMITS_EXCEEDED);
-        assertThat(error(() -> test.sessions.buffers(consumer, image, Action.READ, FormatSet.ALL)))
+        assertThat(error(() -> test.sessions.buffers(consumer, image, TestRegistry.GRANT, FormatSet.ALL)))
                 .isEqualTo(ErrorName.LIMITS_EXCEEDED);
     }
 
@@ -133,7 +132,7 @@ class RegistryTest {
     void givesTheQuotaBackWhenAWaitEnds() {
         SharedImage image = test.advertise(test.producers.register(producer, Optional.empty()), 0);
         var waiting = test.sessions
-                .buffers(consumer, image, Action.READ, FormatSet.ALL)
+                .buffers(consumer, image, TestRegistry.GRANT, FormatSet.ALL)
                 .toCompletableFuture();
         test.producers.replaceBuffers(image, 1, TestRegistry.accepted(1));
         assertThat(waiting).isCompletedWithValueMatching(generation -> generation.number() == 1);
@@ -160,10 +159,10 @@ class RegistryTest {
     void handsNothingToAWaitThatIsDeniedMeanwhile() {
         SharedImage image = test.advertise(test.producers.register(producer, Optional.empty()), 0);
         var waiting = test.sessions
-                .buffers(consumer, image, Action.READ, FormatSet.ALL)
+                .buffers(consumer, image, TestRegistry.GRANT, FormatSet.ALL)
                 .toCompletableFuture();
         var another = test.sessions
-                .buffers(producer, image, Action.READ, FormatSet.ALL)
+                .buffers(producer, image, TestRegistry.GRANT, FormatSet.ALL)
                 .toCompletableFuture();
 
         test.endings.endWaits(image, (caller, _) -> caller.equals(consumer), Refusals.noSuchImage());

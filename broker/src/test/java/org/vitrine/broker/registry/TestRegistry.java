@@ -1,7 +1,9 @@
 package org.vitrine.broker.registry;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vitrine.api.Limits;
 import org.vitrine.api.dbus.UniqueName;
@@ -27,6 +29,7 @@ final class TestRegistry implements RegistryListener {
     final Registry registry = new Registry();
     final Endings endings = new Endings(registry);
     final List<String> told = new ArrayList<>();
+    final List<Map.Entry<Duration, Runnable>> alarms = new ArrayList<>();
     final ProducerDesk producers;
     final SessionDesk sessions;
     private int peers;
@@ -34,8 +37,14 @@ final class TestRegistry implements RegistryListener {
     TestRegistry(Limits limits) {
         Quota quota = new Quota(registry, limits, 8);
         producers = new ProducerDesk(registry, quota, endings);
-        sessions = new SessionDesk(registry, quota, endings, _ -> {});
+        sessions = new SessionDesk(registry, quota, endings, this::setAlarm);
         registry.listen(this);
+    }
+
+    private Runnable setAlarm(Duration delay, Runnable work) {
+        Map.Entry<Duration, Runnable> alarm = Map.entry(delay, work);
+        alarms.add(alarm);
+        return () -> alarms.remove(alarm);
     }
 
     Caller join() {

@@ -1,0 +1,59 @@
+package org.vitrine.broker.door;
+
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.broker.grants.GrantKey;
+import org.vitrine.broker.identity.Caller;
+import org.vitrine.broker.registry.ConsumerSession;
+import org.vitrine.broker.registry.Ending;
+import org.vitrine.policy.Remembered;
+
+/** Ends the sessions that rest on what was remembered and is no more, whoever took it back. */
+final class WatchedGrants {
+    private final Core core;
+
+    WatchedGrants(Core core) {
+        this.core = core;
+    }
+
+    /** Looks again at what a session rests on, now that it is there to be ended: it may have been lost meanwhile. */
+    void began(ConsumerSession session) {
+        session.grant()
+                .remembered()
+                .ifPresent(key -> core.helpers()
+                        .grants()
+                        .recall(key)
+                        .thenAccept(recalled -> core.lock().run(() -> {
+                            if (!isAlways(recalled)) {
+                                end(session);
+                            }
+                        })));
+    }
+
+    /** Ends the sessions that rest on one thing that was remembered. */
+    void lost(GrantKey key) {
+        core.lock().run(() -> {
+            List.copyOf(core.registry().consumers()).stream()
+                    .filter(session -> session.grant().remembered().equals(Optional.of(key)))
+                    .forEach(this::end);
+        });
+    }
+
+    /** Forgets what was to hold while an application runs, once its last connection has gone. */
+    void left(Caller caller) {
+        boolean runs = core.registry().callers().stream()
+                .anyMatch(other -> other.appId().equals(caller.appId()));
+        if (!runs && !caller.appId().isEmpty()) {
+            core.helpers().grants().appLeft(caller.appId());
+        }
+    }
+
+    private void end(ConsumerSession session) {
+        core.endings().end(session, Ending.REVOKED);
+    }
+
+    private static boolean isAlways(Optional<Remembered> recalled) {
+        return recalled.filter(known -> known.answer() == Remembered.Answer.ALWAYS)
+                .isPresent();
+    }
+}
