@@ -4,51 +4,64 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Run a {@code dbus-daemon} that nobody else knows; closing kills it. */
+/**
+ * Run a {@code dbus-daemon} that nobody else knows; closing kills it.
+ *
+ * <p>The services that it activates live in a {@link PrivateHome} without a desktop, and end with it.
+ */
 public final class PrivateBus implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 5;
+
     private final Process process;
-    private final Path folder;
+    private final PrivateHome home;
     private final String address;
 
-    private PrivateBus(Process process, Path folder, String address) {
+    private PrivateBus(Process process, PrivateHome home, String address) {
         this.process = process;
-        this.folder = folder;
+        this.home = home;
         this.address = address;
     }
 
     /** Start with the stock configuration of session buses. */
     public static PrivateBus start() {
-        return start(Optional.empty());
+        return start(Optional.empty(), Map.of());
     }
 
     /** Start with a configuration file of one's own; its {@code listen} is overridden. */
     public static PrivateBus start(Path configuration) {
-        return start(Optional.of(configuration));
+        return start(Optional.of(configuration), Map.of());
     }
 
-    private static PrivateBus start(Optional<Path> configuration) {
+    /** Start with these variables for the services that it activates, such as a {@code DISPLAY}. */
+    public static PrivateBus start(Map<String, String> forServices) {
+        return start(Optional.empty(), forServices);
+    }
+
+    private static PrivateBus start(Optional<Path> configuration, Map<String, String> forServices) {
+        PrivateHome home = PrivateHome.create();
         try {
-            Path folder = Files.createTempDirectory("vitrine-bus");
             List<String> command = new ArrayList<>(List.of("dbus-daemon", "--nofork", "--nosyslog", "--print-address"));
             command.add(configuration.map(file -> "--config-file=" + file).orElse("--session"));
-            command.add("--address=unix:path=" + folder.resolve("bus"));
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            command.add("--address=unix:path=" + home.folder().resolve("bus"));
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+            home.applyTo(builder.environment());
+            builder.environment().putAll(forServices);
+            Process process = builder.start();
             BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
             String address = output.readLine();
             if (address == null) {
                 throw new IOException("dbus-daemon did not start");
             }
-            return new PrivateBus(process, folder, address);
+            return new PrivateBus(process, home, address);
         } catch (IOException e) {
+            home.close();
             throw new UncheckedIOException(e);
         }
     }
@@ -56,6 +69,11 @@ public final class PrivateBus implements AutoCloseable {
     /** Tell the address, as in {@code DBUS_SESSION_BUS_ADDRESS}. */
     public String address() {
         return address;
+    }
+
+    /** Tell where the services that the bus activates live, for programs that are to live there too. */
+    public PrivateHome home() {
+        return home;
     }
 
     /** Tell the daemon's process, to stop or count something of it. */
@@ -80,15 +98,12 @@ public final class PrivateBus implements AutoCloseable {
     public void close() {
         process.destroyForcibly();
         try {
-            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("dbus-daemon does not end");
             }
-            Files.deleteIfExists(folder.resolve("bus"));
-            Files.deleteIfExists(folder);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        home.close();
     }
 }

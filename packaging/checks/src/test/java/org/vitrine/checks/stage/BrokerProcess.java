@@ -28,7 +28,9 @@ public final class BrokerProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** Start a broker that looks for rules below this folder; it may not yet answer. */
+    /**
+     * Start a broker that lives in the bus's home, save that its rules are below this folder; it may not yet answer.
+     */
     public static BrokerProcess start(PrivateBus bus, Path configHome, List<String> jvmFlags) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
@@ -41,6 +43,7 @@ public final class BrokerProcess implements AutoCloseable {
             Path log = Files.createTempFile(Places.OUT, "broker-", ".log");
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            bus.home().applyTo(builder.environment());
             builder.environment().putAll(Portal.environment(bus));
             builder.environment().put("XDG_CONFIG_HOME", configHome.toString());
             return new BrokerProcess(builder.start(), log);
