@@ -1,5 +1,6 @@
 package org.vitrine.policy;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -39,6 +40,16 @@ public record Glob(String pattern) {
             next++;
         }
         return next == pattern.length();
+    }
+
+    /** Returns whether the whole text matches one of the patterns. */
+    static boolean oneMatches(List<Glob> globs, String text) {
+        for (Glob glob : globs) {
+            if (glob.matches(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns what every matching text begins with. */
