@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.vitrine.api.dbus.Variant;
 import org.vitrine.api.image.DrmFormat;
 import org.vitrine.fd.Fd;
@@ -15,25 +16,43 @@ import org.vitrine.fd.Fd;
  * @param access to look, or to draw
  * @param reason shown to the user who is asked; may be empty
  * @param formats the formats that the consumer can take; any if empty
+ * @param remembering what is to be remembered of a yes, and the token of what is remembered already
  */
-public record AccessOptions(Access access, String reason, List<DrmFormat> formats) {
+public record AccessOptions(Access access, String reason, List<DrmFormat> formats, Remembering remembering) {
     /** Look at the image, whatever its format. */
     public static final AccessOptions READ = new AccessOptions(Access.READ, "", List.of());
 
     public AccessOptions {
         Objects.requireNonNull(access);
         Objects.requireNonNull(reason);
+        Objects.requireNonNull(remembering);
         formats = List.copyOf(formats);
+    }
+
+    /** Makes options under which nothing is remembered. */
+    public AccessOptions(Access access, String reason, List<DrmFormat> formats) {
+        this(access, reason, formats, Remembering.NOTHING);
     }
 
     /** Returns the same with a reason. */
     public AccessOptions because(String otherReason) {
-        return new AccessOptions(access, otherReason, formats);
+        return new AccessOptions(access, otherReason, formats, remembering);
     }
 
     /** Returns the same for certain formats. */
     public AccessOptions inFormats(List<DrmFormat> others) {
-        return new AccessOptions(access, reason, others);
+        return new AccessOptions(access, reason, others, remembering);
+    }
+
+    /** Returns the same with a wish of how long a yes is to be remembered; the user has the last word. */
+    public AccessOptions remembered(Persistence persistence) {
+        return new AccessOptions(access, reason, formats, new Remembering(persistence, remembering.restoreToken()));
+    }
+
+    /** Returns the same with the token of what is remembered already. */
+    public AccessOptions restoring(String restoreToken) {
+        return new AccessOptions(
+                access, reason, formats, new Remembering(remembering.persistence(), Optional.of(restoreToken)));
     }
 
     Map<String, Variant<Fd>> options() {

@@ -41,16 +41,16 @@ final class AccessRequest {
             if (response.response() != SUCCESS) {
                 throw refused(response);
             }
-            return begin(new SessionDoor(door, session), events);
+            return begin(new SessionDoor(door, session), events, Remembering.of(response.results()));
         } catch (RuntimeException e) {
             events.close();
             throw e;
         }
     }
 
-    private ImageSession begin(SessionDoor session, SessionEvents events) {
+    private ImageSession begin(SessionDoor session, SessionEvents events, Remembering remembered) {
         try {
-            return ImageSession.begin(vitrine, session, events);
+            return ImageSession.begin(vitrine, session, events, remembered);
         } catch (RuntimeException e) {
             session.close();
             throw e;
@@ -69,6 +69,7 @@ final class AccessRequest {
                 body -> response.complete(Request.ResponseSignal.fromBody(body)));
         try {
             Map<String, Variant<Fd>> options = new LinkedHashMap<>(wished.options());
+            options.putAll(wished.remembering().options());
             options.put("handle_token", Variant.of("s", token));
             options.put("session_handle_token", Variant.of("s", token));
             Replies.await(consumer.requestAccess(image.path(), options));

@@ -22,22 +22,30 @@ public final class ImageSession implements AutoCloseable {
 
     private final SessionDoor door;
     private final SessionEvents events;
+    private final Remembering remembered;
     private final Opened opened;
     private final LeakGuard guard;
     private long lastSequence;
     private long skipped;
 
-    private ImageSession(Vitrine keeper, SessionDoor door, SessionEvents events, SessionBuffers buffers) {
+    private ImageSession(Vitrine keeper, SessionDoor door, SessionEvents events, Remembering remembered) {
         this.keeper = keeper;
         this.door = door;
         this.events = events;
+        this.remembered = remembered;
+        SessionBuffers buffers = door.openBuffers();
         Opened held = new Opened(buffers);
         this.opened = held;
         this.guard = LeakGuard.over(this, () -> end(door, events, held.buffers));
     }
 
-    static ImageSession begin(Vitrine keeper, SessionDoor door, SessionEvents events) {
-        return new ImageSession(keeper, door, events, door.openBuffers());
+    static ImageSession begin(Vitrine keeper, SessionDoor door, SessionEvents events, Remembering remembered) {
+        return new ImageSession(keeper, door, events, remembered);
+    }
+
+    /** Returns what is remembered of the user's yes, with the token to pass next time. */
+    public Remembering remembered() {
+        return remembered;
     }
 
     /**
@@ -107,7 +115,10 @@ public final class ImageSession implements AutoCloseable {
         return skipped;
     }
 
-    /** Returns why the broker closed the session, if it did: revoked, policy, producer-gone, replaced, shutdown. */
+    /**
+     * Returns why the broker closed the session, if it did: revoked, policy, expired, producer-gone, replaced,
+     * shutdown.
+     */
     public Optional<String> closedReason() {
         return events.closedReason();
     }

@@ -29,6 +29,7 @@ final class ProducerSession {
     private final Map<ImageId, Integer> consumers = new ConcurrentHashMap<>();
     private final Set<SharedImage> images = ConcurrentHashMap.newKeySet();
     private volatile @Nullable String closedReason;
+    private volatile boolean paused;
 
     private ProducerSession(Vitrine keeper, Door door, Producer1.Client<Fd, OwnedFd> producer, ObjectPath path) {
         this.keeper = keeper;
@@ -55,6 +56,8 @@ final class ProducerSession {
             Producer1.ConsumerDetachedSignal<?> detached = Producer1.ConsumerDetachedSignal.fromBody(body);
             session.count(detached.image(), detached.consumers());
         });
+        door.on(PortalPaths.ROOT, Producer1.NAME, Producer1.PAUSED.name(), _ -> session.paused = true);
+        door.on(PortalPaths.ROOT, Producer1.NAME, Producer1.RESUMED.name(), _ -> session.paused = false);
         return session;
     }
 
@@ -78,8 +81,9 @@ final class ProducerSession {
         Replies.awaitEnd(producer.replaceBuffers(image.path(), generation, buffers));
     }
 
+    /** While the user has paused sharing nobody looks, whoever has a session. */
     int consumers(ImageId image) {
-        return consumers.getOrDefault(image, NOBODY);
+        return paused ? NOBODY : consumers.getOrDefault(image, NOBODY);
     }
 
     void withdraw(SharedImage image) {

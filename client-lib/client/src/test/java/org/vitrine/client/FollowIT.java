@@ -72,6 +72,37 @@ class FollowIT {
     }
 
     @Test
+    void isToldWhatIsRememberedAndPassesTheTokenOn() {
+        SharedImage shared = FIXTURE.connect().share(SPEC);
+        AccessOptions options = AccessOptions.READ.remembered(Persistence.UNTIL_REVOKED);
+        String token;
+        try (ImageSession first = FIXTURE.connect().requestAccess(shared.id(), options)) {
+            assertThat(first.remembered().persistence()).isEqualTo(Persistence.UNTIL_REVOKED);
+            assertThat(first.remembered()).asString().doesNotContain("token=token");
+            token = first.remembered().restoreToken().orElseThrow();
+        }
+        try (ImageSession next = FIXTURE.connect().requestAccess(shared.id(), options.restoring(token))) {
+            assertThat(next.remembered().restoreToken()).contains(token + "'");
+        }
+        try (ImageSession plain = FIXTURE.connect().requestAccess(shared.id(), AccessOptions.READ)) {
+            assertThat(plain.remembered()).isEqualTo(Remembering.NOTHING);
+        }
+    }
+
+    @Test
+    void takesPausedSharingForNobodyLooking() throws InterruptedException {
+        SharedImage shared = FIXTURE.connect().share(SPEC);
+        try (ImageSession session = follow(shared)) {
+            assertThat(session.bufferCount()).isPositive();
+            Eventually.isTrue(() -> shared.consumers() == 1);
+            FIXTURE.portal().pauseSharing(true);
+            Eventually.isTrue(() -> shared.consumers() == 0);
+            FIXTURE.portal().pauseSharing(false);
+            Eventually.isTrue(() -> shared.consumers() == 1);
+        }
+    }
+
+    @Test
     void skipsFramesForAConsumerThatIsSlow() throws InterruptedException {
         SharedImage shared = FIXTURE.connect().share(SPEC);
         try (ImageSession session = follow(shared)) {

@@ -1,5 +1,6 @@
 package org.vitrine.client.portal;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -72,11 +73,23 @@ final class FakeConsumerMethods implements Consumer1.Handler<UniqueName, Receive
             if (response == 0) {
                 begin(new FakePortal.FakeSession(caller, session, image));
             }
-            Map<String, Variant<Fd>> results = Map.of("session_handle", Variant.of("o", session));
+            Map<String, Variant<Fd>> results = new LinkedHashMap<>(remembered(in.options()));
+            results.put("session_handle", Variant.of("o", session));
             List<Object> body = new Request.ResponseSignal<>(response, results).toBody();
             portal.bus.emit(caller, request, Request.DESCRIPTION, Request.RESPONSE, body);
         });
         return done(new Consumer1.RequestAccessOut<>(request));
+    }
+
+    /** Remembers as long as is wished, and answers a token with the token and a prime. */
+    private static Map<String, Variant<Fd>> remembered(Map<String, Variant<ReceivedFd>> options) {
+        Variant<?> mode = options.get("persist_mode");
+        Variant<?> token = options.get("restore_token");
+        return mode == null
+                ? Map.of()
+                : Map.of(
+                        "persist_mode", Variant.of("u", mode.value()),
+                        "restore_token", Variant.of("s", token == null ? "token" : token.value() + "'"));
     }
 
     private void begin(FakePortal.FakeSession session) {

@@ -52,6 +52,19 @@ public final class FakePortal implements Service<UniqueName>, AutoCloseable {
         return portal;
     }
 
+    /** Tells producers that the user pauses sharing, or lets it go on. */
+    public void pauseSharing(boolean paused) {
+        images.values().stream()
+                .map(image -> image.producer)
+                .distinct()
+                .forEach(producer -> bus.emit(
+                        producer,
+                        ROOT,
+                        Producer1.DESCRIPTION,
+                        paused ? Producer1.PAUSED : Producer1.RESUMED,
+                        List.of()));
+    }
+
     public int sessionCount() {
         return sessions.size();
     }
