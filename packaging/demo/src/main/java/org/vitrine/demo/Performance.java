@@ -60,12 +60,13 @@ final class Performance {
         return bus;
     }
 
-    private String broker(DemoBus bus) {
+    private String broker(DemoBus bus) throws IOException {
         if (bus.hasBroker()) {
-            narrator.step("A broker runs on it already; it is used as it is.");
+            narrator.step("A broker runs on it already; it is used as it is, and may ask you.");
             return "already running";
         }
-        Child broker = troupe.add(Child.startJava("broker", bus.address(), options.brokerMain(), List.of()));
+        List<String> rules = List.of("--rules", DemoRules.writeTo(options.out()).toString());
+        Child broker = troupe.add(Child.startJava("broker", bus.address(), options.brokerMain(), rules));
         String ready = broker.line(START_PATIENCE);
         narrator.step("The broker was started as process %d: %s".formatted(broker.pid(), ready));
         return "started: " + ready;
