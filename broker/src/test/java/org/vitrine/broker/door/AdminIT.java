@@ -22,18 +22,37 @@ import org.vitrine.broker.testing.TestBuffers;
 import org.vitrine.fd.Fd;
 import org.vitrine.fd.LeakCheck;
 import org.vitrine.fd.OwnedFd;
-import org.vitrine.wire.testing.PrivateBus;
+import org.vitrine.wire.testing.BusKind;
+import org.vitrine.wire.testing.ContractBus;
 
 @ExtendWith(LeakCheck.class)
 class AdminIT {
-    private final PrivateBus bus = PrivateBus.start();
-    private final RunningBroker broker =
-            RunningBroker.start(bus.address(), RunningBroker.shippedRules(), Limits.DEFAULTS);
-    private final Peer producer = Peer.connect(bus.address());
-    private final Peer consumer = Peer.connect(bus.address());
+    private static final String PEERS = """
+            [[rule]]
+            name = "peers"
+            actions = ["produce", "list", "read", "write"]
+            effect = "allow"
+            """;
+    private static final String RULES = PEERS + """
+            [[rule]]
+            name = "painter"
+            app = "org.example.Painter"
+            actions = ["read"]
+            effect = "ask"
+            """;
+
+    private final ContractBus bus = kind().start();
+    private final RunningBroker broker = RunningBroker.start(bus.address(), RULES, Limits.DEFAULTS);
+    private final Peer producer = Peer.connect(bus.peerAddress());
+    private final Peer consumer = Peer.connect(bus.peerAddress());
     private final Peer admin = Peer.connect(bus.address());
     private ObjectPath image = Peer.PORTAL;
     private ObjectPath session = Peer.PORTAL;
+
+    /** Tells which bus these tests run on. */
+    BusKind kind() {
+        return BusKind.DBUS_DAEMON;
+    }
 
     @BeforeEach
     void share() {
@@ -63,9 +82,21 @@ class AdminIT {
         var shown = Objects.requireNonNull(interfaces.get("org.vitrine.AdminSession1"));
         assertThat(value(shown, "BusName"))
                 .isEqualTo(consumer.bus().uniqueName().value());
-        assertThat(value(shown, "Rule")).isEqualTo("unsandboxed-programs");
+        assertThat(value(shown, "Rule")).isEqualTo("peers");
         assertThat(value(shown, "Access")).isEqualTo("read");
-        assertThat(value(shown, "Pid")).isEqualTo(ProcessHandle.current().pid());
+        assertThat(value(shown, "App")).isEqualTo(kind().sandboxesPeers() ? ContractBus.APP : "");
+        assertThat(value(shown, "Sandbox")).isEqualTo(kind().sandboxesPeers() ? "flatpak" : "none");
+        assertThat(value(shown, "Pid").equals(ProcessHandle.current().pid())).isNotEqualTo(kind().sandboxesPeers());
+    }
+
+    @Test
+    void answersOnTheBusItselfAndIsOutOfASandboxsReach() {
+        var asking = consumer.admin().getStatistics();
+        if (kind().sandboxesPeers()) {
+            assertThat(error(() -> get(asking))).isEqualTo(ErrorName.SERVICE_UNKNOWN);
+        } else {
+            assertThat(value(get(asking).statistics(), "sessions")).isEqualTo(1L);
+        }
     }
 
     @Test
@@ -95,14 +126,14 @@ class AdminIT {
     void explainsADecision() {
         var explained = get(admin.admin().explain("org.example.Painter", image, "read"));
         assertThat(explained.effect()).isEqualTo("ask");
-        assertThat(value(explained.explanation(), "rule")).isEqualTo("sandboxed-apps");
+        assertThat(value(explained.explanation(), "rule")).isEqualTo("painter");
         assertThat((Long) value(explained.explanation(), "line")).isPositive();
         assertThat(error(() -> get(admin.admin().explain("", image, "draw")))).isEqualTo(ErrorName.INVALID_ARGUMENT);
     }
 
     @Test
     void explainsWhichRulesLostAndWhichCameNear() {
-        broker.writeRules(RunningBroker.shippedRules()
+        broker.writeRules(RULES
                 + "[[rule]]\nname = 'painters'\nactions = ['read']\napp = 'org.example.*'\neffect = 'deny'\n"
                 + "[[rule]]\nname = 'others'\nactions = ['read']\napp = 'org.other.*'\neffect = 'allow'\n");
         get(admin.admin().reloadPolicy());
@@ -111,10 +142,10 @@ class AdminIT {
 
         assertThat(explained.effect()).isEqualTo("deny");
         assertThat(value(explained.explanation(), "rule")).isEqualTo("painters");
-        assertThat((List<?>) value(explained.explanation(), "shadowed"))
-                .singleElement()
+        assertThat(value(explained.explanation(), "shadowed"))
                 .asString()
-                .contains("sandboxed-apps");
+                .startsWith("[[painter, ")
+                .contains("[peers, ");
         assertThat((List<?>) value(explained.explanation(), "near"))
                 .singleElement()
                 .asString()
@@ -134,8 +165,7 @@ class AdminIT {
 
     @Test
     void endsWhatNewRulesDeny() {
-        broker.writeRules(RunningBroker.shippedRules()
-                + "[[rule]]\nname = 'none'\nactions = ['list', 'read']\neffect = 'deny'\n");
+        broker.writeRules(RULES + "[[rule]]\nname = 'none'\nactions = ['list', 'read']\neffect = 'deny'\n");
         assertThat(get(admin.admin().reloadPolicy()).rules()).isEqualTo(3);
 
         assertThat(consumer.signal("Closed").body()).asString().contains("policy");
@@ -145,8 +175,7 @@ class AdminIT {
 
     @Test
     void asksNobodyYet() {
-        broker.writeRules(
-                RunningBroker.shippedRules() + "[[rule]]\nname = 'ask'\nactions = ['read']\neffect = 'ask'\n");
+        broker.writeRules(RULES + "[[rule]]\nname = 'ask'\nactions = ['read']\neffect = 'ask'\n");
         get(admin.admin().reloadPolicy());
 
         assertThat(error(() -> get(consumer.consumer().openImage(image, Map.of()))))

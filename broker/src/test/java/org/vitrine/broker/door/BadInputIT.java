@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,34 +38,44 @@ import org.vitrine.fd.LeakCheck;
 import org.vitrine.fd.OpenFile;
 import org.vitrine.fd.OwnedFd;
 import org.vitrine.fd.Seal;
-import org.vitrine.wire.testing.PrivateBus;
+import org.vitrine.wire.testing.BusKind;
+import org.vitrine.wire.testing.ContractBus;
 
 @ExtendWith(LeakCheck.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputIT {
-    private static final PrivateBus BUS = PrivateBus.start();
-    private static final RunningBroker BROKER = RunningBroker.start(BUS.address());
+    private final ContractBus bus = kind().start();
+    private final RunningBroker broker = RunningBroker.startAllowingAll(bus.address());
+    private final Peer admin = Peer.connect(bus.address());
 
-    private Peer peer = Peer.connect(BUS.address());
+    private Peer peer = admin;
     private ObjectPath session = Peer.PORTAL;
+
+    /** Tells which bus these tests run on. */
+    BusKind kind() {
+        return BusKind.DBUS_DAEMON;
+    }
 
     @BeforeEach
     void register() {
+        peer = Peer.connect(bus.peerAddress());
         session = peer.register();
     }
 
     @AfterEach
     void nothingChanged() {
         Map<String, Variant<OwnedFd>> statistics =
-                get(peer.admin().getStatistics()).statistics();
+                get(admin.admin().getStatistics()).statistics();
         assertThat(value(statistics, "images")).isEqualTo(0L);
         assertThat(value(statistics, "descriptors")).isEqualTo(0L);
         peer.close();
     }
 
     @AfterAll
-    static void stop() {
-        BROKER.close();
-        BUS.close();
+    void stop() {
+        admin.close();
+        broker.close();
+        bus.close();
     }
 
     @ParameterizedTest
@@ -192,7 +203,7 @@ class BadInputIT {
             }
             ObjectPath image = get(offer(new RawBuffer<>(16, 16, TestBuffers.XRGB8888, someVendorsModifier, planes)))
                     .image();
-            assertThat(value(get(peer.admin().getStatistics()).statistics(), "descriptors"))
+            assertThat(value(get(admin.admin().getStatistics()).statistics(), "descriptors"))
                     .isEqualTo(1L);
             get(peer.producer().withdraw(image));
         }

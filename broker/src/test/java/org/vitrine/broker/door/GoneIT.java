@@ -22,7 +22,8 @@ import org.vitrine.fd.Fd;
 import org.vitrine.fd.LeakCheck;
 import org.vitrine.fd.OwnedFd;
 import org.vitrine.wire.Signal;
-import org.vitrine.wire.testing.PrivateBus;
+import org.vitrine.wire.testing.BusKind;
+import org.vitrine.wire.testing.ContractBus;
 
 @ExtendWith(LeakCheck.class)
 class GoneIT {
@@ -32,31 +33,37 @@ class GoneIT {
             "height", Variant.of("u", 8L),
             "formats", Variant.of("a(uat)", List.of(List.of(TestBuffers.XRGB8888, List.of(0L)))));
 
+    /** Tells which bus these tests run on. */
+    BusKind kind() {
+        return BusKind.DBUS_DAEMON;
+    }
+
     @Test
     void freesEverythingOfAProducerThatLeaves() {
-        try (PrivateBus bus = PrivateBus.start();
-                RunningBroker broker = RunningBroker.start(bus.address());
-                Peer consumer = Peer.connect(bus.address())) {
+        try (ContractBus bus = kind().start();
+                RunningBroker broker = RunningBroker.startAllowingAll(bus.address());
+                Peer admin = Peer.connect(bus.address());
+                Peer consumer = Peer.connect(bus.peerAddress())) {
             assertThat(broker.lost().toCompletableFuture()).isNotDone();
             get(consumer.consumer().listImages(Map.of("watch", Variant.of("b", true))));
-            try (Peer producer = Peer.connect(bus.address())) {
+            try (Peer producer = Peer.connect(bus.peerAddress())) {
                 List<OwnedFd> fds = TestBuffers.sealed(8, 8, 3);
                 producer.advertise(producer.register(), "Short-lived", TestBuffers.in(fds, 8, 8));
                 fds.forEach(OwnedFd::close);
-                assertThat(statistic(consumer, "descriptors")).isEqualTo(3L);
+                assertThat(statistic(admin, "descriptors")).isEqualTo(3L);
             }
             consumer.signal("ImageRemoved");
-            assertThat(statistic(consumer, "descriptors")).isEqualTo(0L);
-            assertThat(statistic(consumer, "producers")).isEqualTo(0L);
+            assertThat(statistic(admin, "descriptors")).isEqualTo(0L);
+            assertThat(statistic(admin, "producers")).isEqualTo(0L);
         }
     }
 
     @Test
     void tellsAConsumerThatWaitsForBuffersThatTheProducerIsGone() {
-        try (PrivateBus bus = PrivateBus.start();
-                RunningBroker broker = RunningBroker.start(bus.address());
-                Peer consumer = Peer.connect(bus.address())) {
-            Peer producer = Peer.connect(bus.address());
+        try (ContractBus bus = kind().start();
+                RunningBroker broker = RunningBroker.startAllowingAll(bus.address());
+                Peer consumer = Peer.connect(bus.peerAddress())) {
+            Peer producer = Peer.connect(bus.peerAddress());
             ObjectPath image = get(producer.producer().advertise(producer.register(), FORMATS_ONLY, List.of()))
                     .image();
             var opening = consumer.consumer().openImage(image, Map.of());
@@ -71,10 +78,10 @@ class GoneIT {
 
     @Test
     void answersWhatIsInFlightWhenItStops() {
-        try (PrivateBus bus = PrivateBus.start();
-                Peer consumer = Peer.connect(bus.address());
-                Peer producer = Peer.connect(bus.address())) {
-            RunningBroker broker = RunningBroker.start(bus.address());
+        try (ContractBus bus = kind().start();
+                Peer consumer = Peer.connect(bus.peerAddress());
+                Peer producer = Peer.connect(bus.peerAddress())) {
+            RunningBroker broker = RunningBroker.startAllowingAll(bus.address());
             ObjectPath session = producer.register();
             ObjectPath image = get(producer.producer().advertise(session, FORMATS_ONLY, List.of()))
                     .image();

@@ -22,17 +22,14 @@ import org.vitrine.broker.testing.TestBuffers;
 import org.vitrine.fd.Fd;
 import org.vitrine.fd.LeakCheck;
 import org.vitrine.fd.OwnedFd;
-import org.vitrine.wire.testing.PrivateBus;
+import org.vitrine.wire.testing.BusKind;
+import org.vitrine.wire.testing.ContractBus;
 
 /** Shows that what is another's answers as what does not exist. */
 @ExtendWith(LeakCheck.class)
 class StrangersIT {
     private static final int GUESSES = 500;
-    private static final String RULES = """
-            [[rule]]
-            name = "everything"
-            actions = ["produce", "list", "read", "write"]
-            effect = "allow"
+    private static final String RULES = RunningBroker.ALLOW_ALL + """
             [[rule]]
             name = "secrets"
             title = "Secret*"
@@ -40,12 +37,18 @@ class StrangersIT {
             effect = "deny"
             """;
 
+    /** Tells which bus these tests run on. */
+    BusKind kind() {
+        return BusKind.DBUS_DAEMON;
+    }
+
     @Test
     void answersForeignAndUnknownHandlesAlike() {
-        try (PrivateBus bus = PrivateBus.start();
+        try (ContractBus bus = kind().start();
                 RunningBroker broker = RunningBroker.start(bus.address(), RULES, Limits.DEFAULTS);
-                Peer owner = Peer.connect(bus.address());
-                Peer stranger = Peer.connect(bus.address())) {
+                Peer owner = Peer.connect(bus.peerAddress());
+                Peer stranger = Peer.connect(bus.peerAddress());
+                Peer admin = Peer.connect(bus.address())) {
             ObjectPath session = owner.register();
             ObjectPath image;
             try (OwnedFd fd = TestBuffers.sealed(4, 4)) {
@@ -61,7 +64,7 @@ class StrangersIT {
                     .containsExactlyInAnyOrderElementsOf(
                             answers(stranger, guessedSessions(owner).findFirst().get(), Stream.of()));
             assertThat(get(stranger.consumer().listImages(Map.of())).images()).isEmpty();
-            assertThat(get(stranger.manager().getManagedObjects()).objects()).hasSize(2);
+            assertThat(get(admin.manager().getManagedObjects()).objects()).hasSize(2);
             assertThat(broker.lost().toCompletableFuture()).isNotDone();
         }
     }
@@ -109,10 +112,10 @@ class StrangersIT {
 
     @Test
     void answersEveryRequestPathOfAnotherAlike() {
-        try (PrivateBus bus = PrivateBus.start();
-                RunningBroker broker = RunningBroker.start(bus.address());
-                Peer owner = Peer.connect(bus.address());
-                Peer stranger = Peer.connect(bus.address())) {
+        try (ContractBus bus = kind().start();
+                RunningBroker broker = RunningBroker.startAllowingAll(bus.address());
+                Peer owner = Peer.connect(bus.peerAddress());
+                Peer stranger = Peer.connect(bus.peerAddress())) {
             String of = owner.bus().uniqueName().asPathElement();
             assertThat(Stream.of("/request/" + of + "/a", "/request/" + of + "/b", "/request/9_99/a")
                             .map(rest -> errorOf(stranger.request(new ObjectPath(Peer.PORTAL.value() + rest))

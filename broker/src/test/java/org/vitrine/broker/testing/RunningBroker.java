@@ -19,6 +19,14 @@ import org.vitrine.policy.DefaultRules;
  * <p>Takes the shipped rules alone unless others are given, so that the machine's own rule files don't matter.
  */
 public final class RunningBroker implements AutoCloseable {
+    /** The one rule that allows everything to everyone, in a sandbox or not. */
+    public static final String ALLOW_ALL = """
+            [[rule]]
+            name = "everything"
+            actions = ["produce", "list", "read", "write"]
+            effect = "allow"
+            """;
+
     private final Broker broker;
     private final Path rules;
 
@@ -30,6 +38,11 @@ public final class RunningBroker implements AutoCloseable {
     /** Starts a broker with the shipped rules; returns once it answers. */
     public static RunningBroker start(String busAddress) {
         return start(busAddress, shippedRules(), Limits.DEFAULTS);
+    }
+
+    /** Starts a broker with {@link #ALLOW_ALL} alone; returns once it answers. */
+    public static RunningBroker startAllowingAll(String busAddress) {
+        return start(busAddress, ALLOW_ALL, Limits.DEFAULTS);
     }
 
     /** Starts a broker with the rules in a TOML text, and no others. */
