@@ -8,6 +8,11 @@ public enum Condition {
     APP,
     SANDBOX,
     USER,
+    UID,
+    GID,
+    UNIT,
+    EXECUTABLE,
+    EVIDENCE,
     PRODUCER,
     TITLE,
     TAG;

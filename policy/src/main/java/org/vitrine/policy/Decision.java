@@ -2,6 +2,7 @@ package org.vitrine.policy;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Answers one question, and says what the answer rests on.
@@ -20,8 +21,31 @@ public record Decision(Effect effect, Basis basis, Constraints constraints) {
         Objects.requireNonNull(constraints);
     }
 
+    /** Decides by the last rule that fitted, or by default if none did. */
+    static Decision by(Optional<Rule> fitting) {
+        return fitting.map(Decision::by).orElse(BY_DEFAULT);
+    }
+
     static Decision by(Rule rule) {
-        return new Decision(rule.effect(), new Basis.OfRule(rule), Constraints.NONE);
+        return new Decision(rule.effect(), new Basis.OfRule(rule), rule.constraints());
+    }
+
+    /**
+     * Returns what is decided once the application's manifest is consulted. Only what the rules left open is changed by
+     * it: where they say ask, or where none fitted.
+     */
+    Decision consulting(Manifest manifest, Action action, ImageFacts image) {
+        return consulting(() -> manifest.entryFor(action, image));
+    }
+
+    Decision consulting(Supplier<Optional<String>> manifestEntry) {
+        boolean open = effect == Effect.ASK || basis instanceof Basis.OfDefault;
+        return open
+                ? manifestEntry
+                        .get()
+                        .map(entry -> new Decision(Effect.ALLOW, new Basis.OfManifest(entry), constraints))
+                        .orElse(this)
+                : this;
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.vitrine.policy;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -29,8 +28,7 @@ public record ImagePattern(List<Glob> producers, List<Glob> titles, List<Glob> t
         return fitsProducer(image) && fitsTitle(image) && fitsTag(image);
     }
 
-    Set<Condition> unmet(ImageFacts image) {
-        Set<Condition> unmet = EnumSet.noneOf(Condition.class);
+    void addUnmet(ImageFacts image, Set<Condition> unmet) {
         if (!fitsProducer(image)) {
             unmet.add(Condition.PRODUCER);
         }
@@ -40,22 +38,17 @@ public record ImagePattern(List<Glob> producers, List<Glob> titles, List<Glob> t
         if (!fitsTag(image)) {
             unmet.add(Condition.TAG);
         }
-        return unmet;
     }
 
     private boolean fitsProducer(ImageFacts image) {
-        return producers.isEmpty() || oneMatches(producers, image.producerAppId());
+        return producers.isEmpty() || Glob.oneMatches(producers, image.producerAppId());
     }
 
     private boolean fitsTitle(ImageFacts image) {
-        return titles.isEmpty() || oneMatches(titles, image.title());
+        return titles.isEmpty() || Glob.oneMatches(titles, image.title());
     }
 
     private boolean fitsTag(ImageFacts image) {
-        return tags.isEmpty() || image.tags().stream().anyMatch(tag -> oneMatches(tags, tag));
-    }
-
-    private static boolean oneMatches(List<Glob> globs, String text) {
-        return globs.stream().anyMatch(glob -> glob.matches(text));
+        return tags.isEmpty() || image.tags().stream().anyMatch(tag -> Glob.oneMatches(tags, tag));
     }
 }

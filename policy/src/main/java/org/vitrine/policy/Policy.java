@@ -1,9 +1,12 @@
 package org.vitrine.policy;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Answers who may do what, by ordered rules of which the last fitting one decides.
+ * Answers who may do what. Of ordered rules the last fitting one is heard first. What it leaves open, by asking or
+ * where none fits, the application's manifest may allow; what that leaves open, the user may have answered before, see
+ * {@link Decision#recalling}.
  *
  * <p>Immutable. A decision takes microseconds with ten thousand rules.
  */
@@ -26,15 +29,27 @@ public final class Policy {
         return rules;
     }
 
-    /** Decides about one image. Where no rule fits, the answer is deny. */
+    /** Decides about one image. Where nothing fits, the answer is deny. */
     public Decision decide(Subject subject, Action action, ImageFacts image) {
-        int number = index.lastFitting(subject, action, image);
-        return number == RuleIndex.NONE ? Decision.BY_DEFAULT : Decision.by(rules.get(number));
+        return Decision.by(fitting(subject, action, image)).consulting(subject.manifest(), action, image);
     }
 
-    /** Decides as {@link #decide} does, and tells why. Looks at every rule: not for each call of a busy program. */
+    private Optional<Rule> fitting(Subject subject, Action action, ImageFacts image) {
+        int number = index.lastFitting(subject, action, image);
+        return number == RuleIndex.NONE ? Optional.empty() : Optional.of(rules.get(number));
+    }
+
+    /** Explains a decision for which nothing is remembered. */
     public Explanation explain(Subject subject, Action action, ImageFacts image) {
-        return new Explainer(subject, action, image).explain(rules, decide(subject, action, image));
+        return explain(subject, action, image, Optional.empty());
+    }
+
+    /**
+     * Decides as {@link #decide} and {@link Decision#recalling} do, and tells why. Looks at every rule: not for each
+     * call of a busy program.
+     */
+    public Explanation explain(Subject subject, Action action, ImageFacts image, Optional<Remembered> remembered) {
+        return new Explainer(subject, action, image, remembered).explain(rules, fitting(subject, action, image));
     }
 
     /**
@@ -43,13 +58,17 @@ public final class Policy {
      * <p>A rule about certain images that does not deny is enough; one that denies certain images says nothing here.
      */
     public Decision decideOnProducing(Subject subject) {
+        return Decision.by(lastOnProducing(subject)).consulting(subject.manifest()::entryForProducing);
+    }
+
+    private Optional<Rule> lastOnProducing(Subject subject) {
         for (int i = rules.size() - 1; i >= 0; i--) {
             Rule rule = rules.get(i);
             boolean decides = rule.images().fitsAll() || rule.effect() != Effect.DENY;
             if (decides && rule.fits(subject, Action.PRODUCE)) {
-                return Decision.by(rule);
+                return Optional.of(rule);
             }
         }
-        return Decision.BY_DEFAULT;
+        return Optional.empty();
     }
 }

@@ -1,6 +1,8 @@
 package org.vitrine.policy;
 
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Recalls what the user said of an application and some images before.
@@ -21,6 +23,15 @@ public record Remembered(Answer answer, String object) {
         /** Ask each time. */
         ASK,
         /** Refuse without asking. */
-        NEVER
+        NEVER;
+
+        /** Returns the word for it in files of cases. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<Answer> ofWord(String word) {
+            return Words.find(values(), Answer::word, word);
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param actions what they want; never empty
  * @param images which images it is about
  * @param effect the answer
+ * @param constraints what bounds an answer that is not deny
  * @param source where it stands
  */
 public record Rule(
@@ -20,12 +21,14 @@ public record Rule(
         Set<Action> actions,
         ImagePattern images,
         Effect effect,
+        Constraints constraints,
         RuleSource source) {
     public Rule {
         Objects.requireNonNull(name);
         Objects.requireNonNull(subjects);
         Objects.requireNonNull(images);
         Objects.requireNonNull(effect);
+        Objects.requireNonNull(constraints);
         Objects.requireNonNull(source);
         actions = Set.copyOf(actions);
         if (actions.isEmpty()) {
@@ -33,6 +36,9 @@ public record Rule(
         }
         if (effect == Effect.ASK && !actions.stream().allMatch(Action::canBeAsked)) {
             throw new IllegalArgumentException("nobody can be asked about produce or list");
+        }
+        if (effect == Effect.DENY && !constraints.equals(Constraints.NONE)) {
+            throw new IllegalArgumentException("what is denied needs no bounds");
         }
     }
 
@@ -50,8 +56,8 @@ public record Rule(
         if (!actions.contains(action)) {
             unmet.add(Condition.ACTIONS);
         }
-        unmet.addAll(subjects.unmet(subject));
-        unmet.addAll(images.unmet(image));
+        subjects.addUnmet(subject, unmet);
+        images.addUnmet(image, unmet);
         return unmet;
     }
 }

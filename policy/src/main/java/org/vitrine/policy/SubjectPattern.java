@@ -1,7 +1,7 @@
 package org.vitrine.policy;
 
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -9,45 +9,44 @@ import java.util.Set;
  *
  * @param apps patterns of application ids, of which one must match
  * @param sandboxes kinds of sandbox
- * @param users own, other, or both
+ * @param account on whose account they run
+ * @param process what processes they are
  */
-public record SubjectPattern(List<Glob> apps, Set<Sandbox> sandboxes, Set<User> users) {
+public record SubjectPattern(List<Glob> apps, Set<Sandbox> sandboxes, AccountPattern account, ProcessPattern process) {
     /** Fits everybody. */
-    public static final SubjectPattern ANYONE = new SubjectPattern(List.of(), Set.of(), Set.of());
+    public static final SubjectPattern ANYONE =
+            new SubjectPattern(List.of(), Set.of(), AccountPattern.ANY, ProcessPattern.ANY);
 
     public SubjectPattern {
         apps = List.copyOf(apps);
         sandboxes = Set.copyOf(sandboxes);
-        users = Set.copyOf(users);
+        Objects.requireNonNull(account);
+        Objects.requireNonNull(process);
     }
 
     boolean fits(Subject subject) {
-        return fitsSandbox(subject) && fitsUser(subject) && fitsApp(subject);
+        return fitsSandbox(subject)
+                && account.fits(subject.account())
+                && fitsApp(subject)
+                && process.fits(subject.process());
     }
 
-    Set<Condition> unmet(Subject subject) {
-        Set<Condition> unmet = EnumSet.noneOf(Condition.class);
+    void addUnmet(Subject subject, Set<Condition> unmet) {
         if (!fitsApp(subject)) {
             unmet.add(Condition.APP);
         }
         if (!fitsSandbox(subject)) {
             unmet.add(Condition.SANDBOX);
         }
-        if (!fitsUser(subject)) {
-            unmet.add(Condition.USER);
-        }
-        return unmet;
+        account.addUnmet(subject.account(), unmet);
+        process.addUnmet(subject.process(), unmet);
     }
 
     private boolean fitsApp(Subject subject) {
-        return apps.isEmpty() || apps.stream().anyMatch(app -> app.matches(subject.appId()));
+        return apps.isEmpty() || Glob.oneMatches(apps, subject.appId());
     }
 
     private boolean fitsSandbox(Subject subject) {
         return sandboxes.isEmpty() || sandboxes.contains(subject.sandbox());
-    }
-
-    private boolean fitsUser(Subject subject) {
-        return users.isEmpty() || users.contains(subject.user());
     }
 }

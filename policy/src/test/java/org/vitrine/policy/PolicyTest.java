@@ -3,7 +3,11 @@ package org.vitrine.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyTest {
     private static final Subject HOST = new Subject("", Sandbox.NONE, User.OWN);
@@ -69,6 +73,67 @@ class PolicyTest {
                 """);
         assertThat(some.decideOnProducing(PAINTER).allows()).isTrue();
         assertThat(some.decideOnProducing(HOST).allows()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "uid = 1001",
+                "uid = [0, 1001]",
+                "gid = 44",
+                "gid = [7, 100]",
+                "unit = 'app-*.scope'",
+                "executable = '/usr/bin/paint'",
+                "evidence = 'strong'",
+                "sandbox = 'snap'",
+                "user = 'other'"
+            })
+    void comparesEveryFieldOfTheSubject(String condition) throws Exception {
+        Subject snap = new Subject(
+                "paint",
+                Sandbox.SNAP,
+                new Account(User.OTHER, 1001, Set.of(44L, 100L)),
+                new ProcessFacts("app-paint-7.scope", "/usr/bin/paint", Evidence.STRONG),
+                Manifest.NONE);
+        Policy policy = policy("[[rule]]\nname = 'r'\nactions = 'read'\neffect = 'allow'\n" + condition);
+        assertThat(policy.decide(snap, Action.READ, IMAGE).allows()).isTrue();
+        assertThat(policy.decide(PAINTER, Action.READ, IMAGE).allows()).isFalse();
+    }
+
+    @Test
+    void keepsTheBoundsOfARuleThatAsksWhateverAnswersForIt() throws Exception {
+        Policy policy =
+                policy("[[rule]]\nname = 'r'\nactions = 'read'\neffect = 'ask'\nduration = '1 h'\nconsumers = 1\n");
+        Constraints bounds = policy.rules().getFirst().constraints();
+        assertThat(bounds.consumers()).contains(1);
+        assertThat(policy.decide(PAINTER, Action.READ, IMAGE).constraints()).isEqualTo(bounds);
+        assertThat(policy.decide(withManifest("read", "*"), Action.READ, IMAGE).constraints())
+                .isEqualTo(bounds);
+        assertThat(policy.decide(PAINTER, Action.READ, IMAGE)
+                        .recalling(new Remembered(Remembered.Answer.ALWAYS, "image"))
+                        .constraints())
+                .isEqualTo(bounds);
+    }
+
+    @Test
+    void letsTheManifestInWhereNoRuleFitsButOverNoRuleThatDenies() throws Exception {
+        Subject producer = withManifest("produce", "yes");
+        Policy none = new Policy(List.of());
+        Policy never = policy("[[rule]]\nname = 'r'\nactions = 'produce'\neffect = 'deny'\n");
+        assertThat(none.decide(producer, Action.PRODUCE, IMAGE).allows()).isTrue();
+        assertThat(none.decideOnProducing(producer).allows()).isTrue();
+        assertThat(never.decide(producer, Action.PRODUCE, IMAGE).allows()).isFalse();
+        assertThat(never.decideOnProducing(producer).allows()).isFalse();
+        assertThat(none.decideOnProducing(PAINTER).allows()).isFalse();
+    }
+
+    private static Subject withManifest(String key, String value) {
+        return new Subject(
+                PAINTER.appId(),
+                Sandbox.FLATPAK,
+                PAINTER.account(),
+                ProcessFacts.UNKNOWN,
+                Manifest.of(Map.of(key, List.of(value))));
     }
 
     @Test
