@@ -22,6 +22,15 @@ public record CaseFile(List<String> rules, List<PolicyCase> cases) {
     }
 
     /**
+     * Reads the bytes of a file, which must be UTF-8.
+     *
+     * @throws PolicyFileException if anything in it is not understood; nothing is skipped
+     */
+    public static CaseFile parse(String file, byte[] content) throws PolicyFileException {
+        return parse(file, Utf8Text.decode(file, content));
+    }
+
+    /**
      * Reads the text of a file.
      *
      * @param file the name of the file, for messages and {@link RuleSource}

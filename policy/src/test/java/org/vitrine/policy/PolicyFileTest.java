@@ -3,6 +3,7 @@ package org.vitrine.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -124,5 +125,25 @@ class PolicyFileTest {
         assertThatExceptionOfType(PolicyFileException.class)
                 .isThrownBy(() -> PolicyFile.parse("a.toml", "x = " + bracket.repeat(100_000)))
                 .withMessageStartingWith("a.toml:1:");
+    }
+
+    @Test
+    void saysWhereTheFirstByteStandsThatIsNotUtf8() {
+        byte[] latin1 = (GOOD + "# caf\u00e9\n").getBytes(StandardCharsets.ISO_8859_1);
+        assertThatExceptionOfType(PolicyFileException.class)
+                .isThrownBy(() -> PolicyFile.parse("a.toml", latin1))
+                .withMessageStartingWith("a.toml:5:6: this is not UTF-8");
+        assertThatExceptionOfType(PolicyFileException.class)
+                .isThrownBy(() -> PolicyFile.parse("a.toml", GOOD.getBytes(StandardCharsets.UTF_16)))
+                .withMessageStartingWith("a.toml:1:1: this is not UTF-8");
+        assertThatExceptionOfType(PolicyFileException.class)
+                .isThrownBy(() -> PolicyFile.parse("a.toml", GOOD.getBytes(StandardCharsets.UTF_16LE)))
+                .withMessageStartingWith("a.toml:1:2: this is not TOML");
+    }
+
+    @Test
+    void takesAByteOrderMark() throws Exception {
+        assertThat(PolicyFile.parse("a.toml", ("\uFEFF" + GOOD).getBytes(StandardCharsets.UTF_8)))
+                .hasSize(1);
     }
 }

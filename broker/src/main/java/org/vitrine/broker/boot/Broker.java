@@ -20,6 +20,7 @@ import org.vitrine.broker.identity.BusIdentifier;
 import org.vitrine.broker.identity.ProcessFiles;
 import org.vitrine.broker.journal.Journal;
 import org.vitrine.broker.registry.StateLock;
+import org.vitrine.broker.rules.RuleFiles;
 import org.vitrine.wire.Bus;
 import org.vitrine.wire.BusOptions;
 import org.vitrine.wire.transport.Drops;
@@ -45,7 +46,7 @@ public final class Broker implements AutoCloseable {
      *     taken; nothing is left running then
      */
     public static Broker start(BrokerSettings settings) {
-        RuleFiles ruleFiles = RuleFiles.of(settings.ruleFiles(), System.getenv());
+        RuleFiles ruleFiles = RuleFiles.ofUser(settings.ruleFiles(), System.getenv());
         PolicyGate gate = new PolicyGate(ruleFiles.read());
         Bus portal = Bus.connect(settings.busAddress(), BusOptions.named("portal"));
         try {

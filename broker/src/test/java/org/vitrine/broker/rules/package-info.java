@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.broker.rules;
+
+import org.jspecify.annotations.NullMarked;
