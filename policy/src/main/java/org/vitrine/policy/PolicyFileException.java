@@ -10,12 +10,14 @@ public final class PolicyFileException extends Exception {
     private final String file;
     private final int line;
     private final int column;
+    private final String text;
 
     PolicyFileException(String file, int line, int column, String text) {
         super(file + ":" + line + ":" + column + ": " + text);
         this.file = file;
         this.line = line;
         this.column = column;
+        this.text = text;
     }
 
     /** Returns the file's name, as given when it was read. */
@@ -31,5 +33,10 @@ public final class PolicyFileException extends Exception {
     /** Returns the column, from 1. */
     public int column() {
         return column;
+    }
+
+    /** Returns what is wrong and what to write instead, without the place. */
+    public String text() {
+        return text;
     }
 }

@@ -4,7 +4,7 @@ import java.io.Serial;
 import org.vitrine.api.error.ErrorName;
 
 /** Ends a command with a message that says what to do next. */
-final class CommandFailure extends RuntimeException {
+public final class CommandFailure extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
@@ -19,7 +19,8 @@ final class CommandFailure extends RuntimeException {
         this.text = text;
     }
 
-    static CommandFailure refused(String text) {
+    /** Ends it with {@link ExitCode#REFUSED}. */
+    public static CommandFailure refused(String text) {
         return new CommandFailure(ExitCode.REFUSED, "org.vitrine.ctl.Failed", text);
     }
 

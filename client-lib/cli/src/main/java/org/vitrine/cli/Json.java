@@ -7,18 +7,19 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /** Writes one line of JSON. */
-final class Json {
+public final class Json {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private Json() {}
 
     /** Writes what goes into an object. */
-    interface Content {
+    public interface Content {
+        /** Writes the fields. */
         void write(JsonGenerator json) throws IOException;
     }
 
     /** Returns an object on one line. */
-    static String object(Content content) {
+    public static String object(Content content) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             json.writeStartObject();

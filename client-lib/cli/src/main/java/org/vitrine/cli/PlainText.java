@@ -1,13 +1,13 @@
 package org.vitrine.cli;
 
 /** Makes other programs' text harmless for a terminal. */
-final class PlainText {
+public final class PlainText {
     private static final char REPLACEMENT = '\uFFFD';
 
     private PlainText() {}
 
     /** Replaces control and format characters, which could move the cursor or hide text. */
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder plain = new StringBuilder();
         text.codePoints().forEach(c -> plain.appendCodePoint(isPlain(c) ? c : REPLACEMENT));
         return plain.toString();

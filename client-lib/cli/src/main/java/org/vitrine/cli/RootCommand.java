@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "  vitrinectl list",
             "  vitrinectl grab Holidays -o out.png"
         })
-final class RootCommand implements Runnable {
+public final class RootCommand implements Runnable {
     private final Terminal terminal;
 
     @Spec
@@ -59,11 +59,13 @@ final class RootCommand implements Runnable {
         this.terminal = terminal;
     }
 
-    Terminal terminal() {
+    /** Returns where to write. */
+    public Terminal terminal() {
         return terminal;
     }
 
-    boolean json() {
+    /** Returns whether to write JSON. */
+    public boolean json() {
         return json;
     }
 
@@ -84,6 +86,6 @@ final class RootCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "Say what to do: share, list, show or grab.");
+                Objects.requireNonNull(spec).commandLine(), "Say what to do: share, list, show, grab or policy.");
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Aligns cells in columns, the first row as headings. */
-final class TextTable {
+public final class TextTable {
     private static final String GAP = "  ";
     private static final String BOLD = "\u001b[1m";
     private static final String PLAIN = "\u001b[0m";
@@ -13,13 +13,15 @@ final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
 
     /** Names a column, and says whether it holds numbers. */
-    record Column(String heading, boolean rightAligned) {}
+    public record Column(String heading, boolean rightAligned) {}
 
-    TextTable(List<Column> columns) {
+    /** Begins a table without rows. */
+    public TextTable(List<Column> columns) {
         this.columns = List.copyOf(columns);
     }
 
-    void row(List<String> cells) {
+    /** Adds a row. */
+    public void row(List<String> cells) {
         if (cells.size() != columns.size()) {
             throw new IllegalArgumentException("a row has a cell for every column");
         }
@@ -27,7 +29,7 @@ final class TextTable {
     }
 
     /** Returns the lines, without trailing blanks. */
-    List<String> lines(boolean colour) {
+    public List<String> lines(boolean colour) {
         List<String> lines = new ArrayList<>();
         String headings = line(columns.stream().map(Column::heading).toList());
         lines.add(colour ? BOLD + headings + PLAIN : headings);

@@ -31,6 +31,7 @@ class ArchitectureTest {
     private static final String WIRE_DBUS_JAVA = "org.vitrine.wire.dbusjava..";
     private static final String CLIENT = "org.vitrine.client..";
     private static final String CLI = "org.vitrine.cli..";
+    private static final String CLI_POLICY = "org.vitrine.cli.policy..";
     private static final String BROKER = "org.vitrine.broker..";
     private static final String BROKER_BOOT = "org.vitrine.broker.boot..";
     private static final String DBUS_JAVA = "org.freedesktop.dbus..";
@@ -54,7 +55,19 @@ class ArchitectureTest {
     static final ArchRule CLIENT_USES_WIRE = onlyUses(CLIENT, CLIENT, WIRE, FD, API);
 
     @ArchTest
-    static final ArchRule CLI_USES_CLIENT = onlyUses(CLI, CLI, CLIENT, WIRE, FD, API, JACKSON, "picocli..");
+    static final ArchRule CLI_USES_CLIENT_AND_POLICY =
+            onlyUses(CLI, CLI, CLIENT, POLICY, WIRE, FD, API, JACKSON, "picocli..");
+
+    @ArchTest
+    static final ArchRule RULES_ARE_TRIED_IN_A_CORNER_OF_THE_CLI = noClasses()
+            .that()
+            .resideInAPackage(CLI)
+            .and()
+            .resideOutsideOfPackage(CLI_POLICY)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(POLICY)
+            .because("what runs against a broker asks the broker, see docs/decisions/0006");
 
     @ArchTest
     static final ArchRule BROKER_NEVER_USES_CLIENT =

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.cli.policy;
+
+import org.jspecify.annotations.NullMarked;
