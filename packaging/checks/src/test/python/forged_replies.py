@@ -12,7 +12,7 @@ from portal import PRODUCER, Portal, report
 from rawbus import DRIVER, RawBus
 
 PER_VICTIM = 40
-FORGED_CREDENTIALS = {"UnixUserID": ("u", 12345), "ProcessID": ("u", 1)}
+FORGED_CREDENTIALS = {"UnixUserID": ("u", 12345), "ProcessID": ("u", 1), "UnixGroupIDs": ("au", [12345])}
 
 
 def start_monitor():

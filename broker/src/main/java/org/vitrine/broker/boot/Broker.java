@@ -16,8 +16,9 @@ import org.vitrine.broker.door.Core;
 import org.vitrine.broker.door.Helpers;
 import org.vitrine.broker.door.PortalDoor;
 import org.vitrine.broker.grants.NothingRemembered;
+import org.vitrine.broker.identity.Applications;
+import org.vitrine.broker.identity.Arrivals;
 import org.vitrine.broker.identity.BusIdentifier;
-import org.vitrine.broker.identity.ProcessFiles;
 import org.vitrine.broker.journal.Journal;
 import org.vitrine.broker.registry.StateLock;
 import org.vitrine.broker.rules.RuleFiles;
@@ -89,8 +90,8 @@ public final class Broker implements AutoCloseable {
     }
 
     private static BusIdentifier identifier(Bus bus, Threads threads) {
-        BusIdentifier identifier =
-                new BusIdentifier(bus::credentials, ProcessFiles.ofKernel(), threads.readers(), ownUid());
+        BusIdentifier identifier = new BusIdentifier(
+                bus::credentials, Arrivals.on(bus), Applications.ofSystem(), threads.readers(), ownUid());
         identifier.rehearse();
         return identifier;
     }

@@ -1,5 +1,6 @@
 package org.vitrine.broker.identity;
 
+import org.vitrine.policy.Manifest;
 import org.vitrine.policy.Sandbox;
 
 /**
@@ -7,15 +8,17 @@ import org.vitrine.policy.Sandbox;
  *
  * @param id the application id; empty if it has none
  * @param sandbox the sandbox it runs in
+ * @param instance which of the application's sandboxes that is; empty outside of one, or if it is not known
+ * @param manifest what the application's own manifest asks for
  */
-public record Application(String id, Sandbox sandbox) {
+record Application(String id, Sandbox sandbox, String instance, Manifest manifest) {
     /** Makes an application that runs unsandboxed. */
-    public static Application host(String id) {
-        return new Application(id, Sandbox.NONE);
+    static Application host(String id) {
+        return new Application(id, Sandbox.NONE, "", Manifest.NONE);
     }
 
-    /** Makes an application that runs in Flatpak's sandbox. */
-    public static Application flatpak(String id) {
-        return new Application(id, Sandbox.FLATPAK);
+    /** Makes an application that runs in snapd's sandbox. */
+    static Application snap(String id) {
+        return new Application(id, Sandbox.SNAP, "", Manifest.NONE);
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -17,10 +18,13 @@ import org.slf4j.event.Level;
 import org.vitrine.api.dbus.UniqueName;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
-import org.vitrine.broker.identity.PeerProcess.Evidence;
 import org.vitrine.fd.OwnedFd;
 import org.vitrine.fd.Poll;
 import org.vitrine.fd.SystemCallException;
+import org.vitrine.policy.Account;
+import org.vitrine.policy.Evidence;
+import org.vitrine.policy.ProcessFacts;
+import org.vitrine.policy.Sandbox;
 import org.vitrine.policy.Subject;
 import org.vitrine.policy.User;
 import org.vitrine.wire.Credentials;
@@ -31,6 +35,8 @@ public final class BusIdentifier implements Identifier {
     private static final long DEADLINE_SECONDS = 5;
 
     private final Function<UniqueName, CompletionStage<Credentials>> credentials;
+    private final Arrivals arrivals;
+    private final Applications applications;
     private final ProcessFiles files;
     private final Executor readers;
     private final long ownUid;
@@ -40,17 +46,21 @@ public final class BusIdentifier implements Identifier {
      * Makes an identifier.
      *
      * @param credentials asks the bus driver, and checks that the answer is the driver's
-     * @param files reads what a process shows
+     * @param arrivals knows when connections appeared
+     * @param applications finds out which application a process is
      * @param readers runs the reading, which a hostile mount can make slow; bounded
      * @param ownUid the user that the broker runs as
      */
     public BusIdentifier(
             Function<UniqueName, CompletionStage<Credentials>> credentials,
-            ProcessFiles files,
+            Arrivals arrivals,
+            Applications applications,
             Executor readers,
             long ownUid) {
         this.credentials = credentials;
-        this.files = files;
+        this.arrivals = arrivals;
+        this.applications = applications;
+        this.files = applications.files();
         this.readers = readers;
         this.ownUid = ownUid;
     }
@@ -82,17 +92,49 @@ public final class BusIdentifier implements Identifier {
         try (answer) {
             int pid = Math.toIntExact(answer.pid().orElseThrow(() -> new IOException("the bus gave no process id")));
             long startTicks = files.startTicks(pid);
-            Application application = files.application(pid);
+            String controlGroups = files.controlGroups(pid);
+            Application application = applications.application(pid, answer.uid(), controlGroups);
+            Subject subject = new Subject(
+                    application.id(),
+                    application.sandbox(),
+                    account(pid, answer),
+                    facts(pid, controlGroups, answer),
+                    application.manifest());
+            if (answer.pidFd().isEmpty()) {
+                requireConnected(startTicks, application, arrivals.latestTicks(name));
+            }
             boolean ended = answer.pidFd().map(BusIdentifier::hasEnded).orElse(false);
             if (ended || files.startTicks(pid) != startTicks) {
                 throw new IOException("the process ended meanwhile");
             }
-            Evidence evidence = answer.pidFd().isPresent() ? Evidence.PIDFD : Evidence.PID;
-            User user = answer.uid() == ownUid ? User.OWN : User.OTHER;
-            Subject subject = new Subject(application.id(), application.sandbox(), user);
-            return new Caller(name, answer.uid(), Optional.of(new PeerProcess(pid, startTicks, evidence)), subject);
+            PeerProcess process = new PeerProcess(pid, startTicks, application.instance());
+            return new Caller(name, answer.uid(), Optional.of(process), subject);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private Account account(int pid, Credentials answer) throws IOException {
+        Set<Long> gids = answer.gids().isPresent() ? answer.gids().get() : files.groups(pid);
+        return new Account(answer.uid() == ownUid ? User.OWN : User.OTHER, answer.uid(), gids);
+    }
+
+    private ProcessFacts facts(int pid, String controlGroups, Credentials answer) {
+        return new ProcessFacts(
+                SystemdUnit.of(controlGroups).map(SystemdUnit::name).orElse(""),
+                files.executable(pid),
+                answer.pidFd().isPresent() ? Evidence.STRONG : Evidence.WEAK);
+    }
+
+    /**
+     * Refuses a process that started after the connection appeared. Times are known to a hundredth of a second; to be
+     * taken for a sandboxed application it must have started in an earlier one. A sandbox takes longer to set up.
+     */
+    private static void requireConnected(long startTicks, Application application, long arrivalTicks)
+            throws IOException {
+        boolean inTime = application.sandbox() == Sandbox.NONE ? startTicks <= arrivalTicks : startTicks < arrivalTicks;
+        if (!inTime) {
+            throw new IOException("the process started after its connection appeared");
         }
     }
 
@@ -103,7 +145,9 @@ public final class BusIdentifier implements Identifier {
     public void rehearse() {
         OptionalLong pid = OptionalLong.of(ProcessHandle.current().pid());
         try {
-            read(new UniqueName(":1.0"), new Credentials(ownUid, pid, Optional.empty(), Optional.empty()));
+            read(
+                    new UniqueName(":1.0"),
+                    new Credentials(ownUid, pid, Optional.empty(), Optional.empty(), Optional.empty()));
             throw new RejectedExecutionException();
         } catch (RuntimeException e) {
             LOG.debug("Rehearsed", refusal(e));

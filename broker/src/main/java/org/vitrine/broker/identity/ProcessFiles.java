@@ -2,39 +2,41 @@ package org.vitrine.broker.identity;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.vitrine.fd.OpenFile;
+import org.vitrine.fd.OpenFlag;
 import org.vitrine.fd.OwnedFd;
 import org.vitrine.fd.SystemCallException;
 
-/** Reads what the kernel shows of a process in {@code /proc} (proc(5)). May block: not for the bus's reader thread. */
-public final class ProcessFiles {
+/**
+ * Reads what the kernel shows of a process in {@code /proc} (proc(5)). Its files are the kernel's own and never block;
+ * what lies below a process's root is the process's, and may.
+ *
+ * @param proc where {@code /proc} is
+ */
+public record ProcessFiles(Path proc) {
     /** Field 22 is the 20th after the command's closing parenthesis (proc_pid_stat(5)). */
     private static final int START_TIME_AFTER_COMMAND = 20;
 
-    /** A page, and paths of control groups of any reasonable depth. */
+    /** Enough for two thousand groups, and for paths of control groups of any reasonable depth. */
     private static final int MAX_BYTES = 16 * 1024;
 
-    private final Path proc;
-    private final DesktopFiles desktopFiles;
+    private static final int EFFECTIVE = 1;
 
     /** Reads the kernel's own {@code /proc}. */
     public static ProcessFiles ofKernel() {
-        return new ProcessFiles(Path.of("/proc"), DesktopFiles.ofEnvironment(System.getenv()));
-    }
-
-    ProcessFiles(Path proc, DesktopFiles desktopFiles) {
-        this.proc = proc;
-        this.desktopFiles = desktopFiles;
+        return new ProcessFiles(Path.of("/proc"));
     }
 
     long startTicks(int pid) throws IOException {
         String stat = read(of(pid).resolve("stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 1).split(" ", -1);
         if (fields.length <= START_TIME_AFTER_COMMAND) {
-            throw new IOException("unexpected form of /proc/PID/stat");
+            throw unexpected("stat");
         }
         return Long.parseLong(fields[START_TIME_AFTER_COMMAND]);
     }
@@ -51,23 +53,64 @@ public final class ProcessFiles {
         }
     }
 
-    Application application(int pid) throws IOException {
-        Optional<String> flatpakInfo = FlatpakInfo.read(of(pid).resolve("root"));
-        if (flatpakInfo.isPresent()) {
-            return Application.flatpak(FlatpakInfo.applicationId(flatpakInfo.get()));
+    String controlGroups(int pid) throws IOException {
+        return read(of(pid).resolve("cgroup"));
+    }
+
+    /** Reads the groups that a process is in: the one it acts as, and all others. */
+    Set<Long> groups(int pid) throws IOException {
+        String status = read(of(pid).resolve("status"));
+        Set<Long> groups = new LinkedHashSet<>();
+        groups.add(Long.valueOf(field(status, "Gid:")[EFFECTIVE]));
+        for (String group : field(status, "Groups:")) {
+            if (!group.isEmpty()) {
+                groups.add(Long.valueOf(group));
+            }
         }
-        return Application.host(SystemdUnit.applicationId(read(of(pid).resolve("cgroup")))
-                .filter(desktopFiles::contain)
-                .orElse(""));
+        return groups;
+    }
+
+    private static String[] field(String status, String name) throws IOException {
+        return status.lines()
+                .filter(line -> line.startsWith(name))
+                .findFirst()
+                .map(line -> line.substring(name.length()).strip().split("\\s+", -1))
+                .orElseThrow(() -> unexpected("status"));
+    }
+
+    /** Reads where a process's executable is, as the kernel shows it; empty where the kernel does not tell. */
+    String executable(int pid) {
+        try {
+            return Files.readSymbolicLink(of(pid).resolve("exe")).toString();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** Opens a process's root directory, to find others in it. */
+    OwnedFd root(int pid) throws IOException {
+        try {
+            return OpenFile.open(of(pid).resolve("root").toString(), EnumSet.of(OpenFlag.PATH, OpenFlag.DIRECTORY));
+        } catch (SystemCallException e) {
+            throw new IOException("the root of the process can't be looked into", e);
+        }
     }
 
     /** Reads a file whose size the kernel does not tell. */
     private static String read(Path path) throws IOException {
         try (OwnedFd file = OpenFile.open(path.toString(), Set.of())) {
-            return new String(OpenFile.read(file, MAX_BYTES), StandardCharsets.UTF_8);
+            byte[] content = OpenFile.read(file, MAX_BYTES);
+            if (content.length == MAX_BYTES) {
+                throw unexpected("PID");
+            }
+            return new String(content, StandardCharsets.UTF_8);
         } catch (SystemCallException e) {
             throw new IOException("the process can't be looked at", e);
         }
+    }
+
+    private static IOException unexpected(String file) {
+        return new IOException("unexpected form of /proc/" + file);
     }
 
     private Path of(int pid) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -20,6 +21,7 @@ import org.vitrine.fd.LeakCheck;
 import org.vitrine.fd.OwnedFd;
 import org.vitrine.fd.Pidfd;
 import org.vitrine.fd.SystemCallException;
+import org.vitrine.policy.Evidence;
 import org.vitrine.policy.Sandbox;
 import org.vitrine.policy.User;
 import org.vitrine.wire.Credentials;
@@ -37,7 +39,10 @@ class BusIdentifierTest {
         assertThat(caller.subject().sandbox()).isEqualTo(Sandbox.NONE);
         assertThat(caller.subject().user()).isEqualTo(User.OWN);
         assertThat(caller.pid()).isEqualTo(OWN_PID);
-        assertThat(caller.process().orElseThrow().evidence()).isEqualTo(PeerProcess.Evidence.PIDFD);
+        assertThat(caller.subject().process().evidence()).isEqualTo(Evidence.STRONG);
+        assertThat(caller.subject().process().executable()).endsWith("/java");
+        assertThat(caller.subject().account().uid()).isEqualTo(1000);
+        assertThat(caller.subject().account().gids()).isNotEmpty();
         assertThat(ProcessFiles.ofKernel().isSameProcess(caller.process().orElseThrow()))
                 .isTrue();
     }
@@ -52,6 +57,27 @@ class BusIdentifierTest {
         process.getErrorStream().close();
         process.getOutputStream().close();
         assertRefused(identify(credentials(OptionalLong.of(pid), Optional.of(pidFd)), Runnable::run));
+    }
+
+    @Test
+    void callsANumberAloneWeakEvidence() {
+        assertThat(identifyByNumber(Long.MAX_VALUE).join().subject().process().evidence())
+                .isEqualTo(Evidence.WEAK);
+    }
+
+    @Test
+    void refusesAProcessThatStartedAfterItsConnectionAppeared() throws IOException {
+        long startTicks = ProcessFiles.ofKernel().startTicks(OWN_PID);
+        assertThat(identifyByNumber(startTicks).join().pid()).isEqualTo(OWN_PID);
+        assertRefused(identifyByNumber(startTicks - 1));
+    }
+
+    @Test
+    void takesTheGroupsFromTheBusWhereItTellsThem() {
+        Credentials told = new Credentials(
+                1000, OptionalLong.of(OWN_PID), Optional.empty(), Optional.of(Set.of(7L, 8L)), Optional.empty());
+        assertThat(identify(told, Runnable::run).join().subject().account().gids())
+                .containsExactlyInAnyOrder(7L, 8L);
     }
 
     @Test
@@ -76,7 +102,11 @@ class BusIdentifierTest {
                 new IOException("unreadable", new SystemCallException("openat", EMFILE)),
                 new VitrineException(ErrorName.DESCRIPTORS_LOST, "the pidfd did not come"))) {
             BusIdentifier identifier = new BusIdentifier(
-                    _ -> CompletableFuture.failedFuture(lacking), ProcessFiles.ofKernel(), Runnable::run, 1000);
+                    _ -> CompletableFuture.failedFuture(lacking),
+                    arrivals(0),
+                    Applications.ofSystem(),
+                    Runnable::run,
+                    1000);
             assertRefused(identifier.identify(NAME).toCompletableFuture(), ErrorName.LIMITS_EXCEEDED);
         }
     }
@@ -84,17 +114,43 @@ class BusIdentifierTest {
     @Test
     void rehearsesWithoutLeavingAnything() {
         BusIdentifier identifier = new BusIdentifier(
-                _ -> CompletableFuture.failedFuture(new IOException()), ProcessFiles.ofKernel(), Runnable::run, 1000);
+                _ -> CompletableFuture.failedFuture(new IOException()),
+                arrivals(Long.MAX_VALUE),
+                Applications.ofSystem(),
+                Runnable::run,
+                1000);
         assertThatCode(identifier::rehearse).doesNotThrowAnyException();
     }
 
     private static Credentials credentials(OptionalLong pid, Optional<OwnedFd> pidFd) {
-        return new Credentials(1000, pid, pidFd, Optional.empty());
+        return new Credentials(1000, pid, pidFd, Optional.empty(), Optional.empty());
+    }
+
+    /** Knows of every connection that it appeared no later than this. */
+    private static Arrivals arrivals(long ticks) {
+        Arrivals arrivals = new Arrivals(() -> ticks, 1);
+        arrivals.begin();
+        return arrivals;
+    }
+
+    private static CompletableFuture<Caller> identifyByNumber(long arrivalTicks) {
+        return new BusIdentifier(
+                        _ -> CompletableFuture.completedFuture(credentials(OptionalLong.of(OWN_PID), Optional.empty())),
+                        arrivals(arrivalTicks),
+                        Applications.ofSystem(),
+                        Runnable::run,
+                        1000)
+                .identify(NAME)
+                .toCompletableFuture();
     }
 
     private static CompletableFuture<Caller> identify(Credentials credentials, Executor readers) {
         return new BusIdentifier(
-                        _ -> CompletableFuture.completedFuture(credentials), ProcessFiles.ofKernel(), readers, 1000)
+                        _ -> CompletableFuture.completedFuture(credentials),
+                        arrivals(Long.MAX_VALUE),
+                        Applications.ofSystem(),
+                        readers,
+                        1000)
                 .identify(NAME)
                 .toCompletableFuture();
     }

@@ -1,10 +1,13 @@
 package org.vitrine.wire.outgoing;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.api.dbus.UniqueName;
 import org.vitrine.api.dbus.Variant;
@@ -34,6 +37,7 @@ public final class CredentialsQuery {
         Object uid = valueOf(answer, "UnixUserID");
         Object pid = valueOf(answer, "ProcessID");
         Object pidFd = valueOf(answer, PROCESS_FD);
+        Object gids = valueOf(answer, "UnixGroupIDs");
         Object label = valueOf(answer, "LinuxSecurityLabel");
         if (!(uid instanceof Long knownUid)) {
             discardUnless(false, pidFd);
@@ -43,6 +47,7 @@ public final class CredentialsQuery {
                 knownUid,
                 pid instanceof Long knownPid ? OptionalLong.of(knownPid) : OptionalLong.empty(),
                 pidFd instanceof OwnedFd fd ? Optional.of(fd) : Optional.empty(),
+                gids instanceof List<?> list ? Optional.of(numbers(list)) : Optional.empty(),
                 label instanceof byte[] bytes ? Optional.of(text(bytes)) : Optional.empty());
     }
 
@@ -55,6 +60,13 @@ public final class CredentialsQuery {
         if (!wanted && value instanceof OwnedFd fd) {
             ClosingThread.closeLater(fd);
         }
+    }
+
+    private static Set<Long> numbers(List<?> list) {
+        return list.stream()
+                .filter(Long.class::isInstance)
+                .map(Long.class::cast)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String text(byte[] label) {
