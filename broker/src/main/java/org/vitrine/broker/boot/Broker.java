@@ -16,6 +16,8 @@ import org.vitrine.broker.door.Core;
 import org.vitrine.broker.door.Helpers;
 import org.vitrine.broker.door.PortalDoor;
 import org.vitrine.broker.grants.NothingRemembered;
+import org.vitrine.broker.identity.Admins;
+import org.vitrine.broker.identity.AdminsOnly;
 import org.vitrine.broker.identity.Applications;
 import org.vitrine.broker.identity.Arrivals;
 import org.vitrine.broker.identity.BusIdentifier;
@@ -47,7 +49,9 @@ public final class Broker implements AutoCloseable {
      *     taken; nothing is left running then
      */
     public static Broker start(BrokerSettings settings) {
-        RuleFiles ruleFiles = RuleFiles.ofUser(settings.ruleFiles(), System.getenv());
+        RuleFiles ruleFiles = settings.system()
+                ? RuleFiles.ofSystem(settings.ruleFiles())
+                : RuleFiles.ofUser(settings.ruleFiles(), System.getenv());
         PolicyGate gate = new PolicyGate(ruleFiles.read());
         Bus portal = Bus.connect(settings.busAddress(), BusOptions.named("portal"));
         try {
@@ -79,7 +83,7 @@ public final class Broker implements AutoCloseable {
         portal.serve(new PortalDoor(core, identifier(portal, threads), new NobodyToAsk(), portal::emit, barrier));
         admin.serve(new AdminDoor(
                 core,
-                identifier(admin, threads),
+                new AdminsOnly(identifier(admin, threads), admins(settings)),
                 admin::emit,
                 barrier,
                 () -> CompletableFuture.supplyAsync(ruleFiles::read, threads.readers()),
@@ -94,6 +98,10 @@ public final class Broker implements AutoCloseable {
                 bus::credentials, Arrivals.on(bus), Applications.ofSystem(), threads.readers(), ownUid());
         identifier.rehearse();
         return identifier;
+    }
+
+    private static Admins admins(BrokerSettings settings) {
+        return settings.system() ? new Admins.OfSystem(settings.adminGid()) : new Admins.OwnUser();
     }
 
     private static long ownUid() {

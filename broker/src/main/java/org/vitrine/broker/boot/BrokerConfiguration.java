@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.annotation.Nullable;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.vitrine.api.Limits;
 import org.vitrine.api.dbus.BusName;
 import org.vitrine.wire.BusAddresses;
@@ -12,7 +13,9 @@ import org.vitrine.wire.BusAddresses;
  * Holds the configuration as it is written; {@code application.properties} has the defaults, {@link Option} the
  * meaning.
  *
- * @param bus the bus's address; null for the session bus
+ * @param bus the bus's address; null for the session bus, or the system bus
+ * @param system whether all users of this machine are served
+ * @param adminGroup the name or number of the group that administers then; null for none
  * @param portalName the portal door's name
  * @param adminName the admin door's name
  * @param rules rule files; null for those in the standard places
@@ -24,6 +27,8 @@ import org.vitrine.wire.BusAddresses;
 @ConfigurationProperties("vitrine")
 public record BrokerConfiguration(
         @Nullable String bus,
+        boolean system,
+        @Nullable String adminGroup,
         String portalName,
         String adminName,
         @Nullable List<String> rules,
@@ -33,11 +38,19 @@ public record BrokerConfiguration(
         int pendingRequestsPerApp) {
     BrokerSettings settings() {
         return new BrokerSettings(
-                bus == null ? BusAddresses.session() : bus,
+                bus == null ? standardBus() : bus,
                 new BusName(portalName),
                 new BusName(adminName),
                 rules == null ? List.of() : rules.stream().map(Path::of).toList(),
-                limits());
+                limits(),
+                system,
+                adminGroup == null
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(GroupFile.ofSystem().gid(adminGroup)));
+    }
+
+    private String standardBus() {
+        return system ? BusAddresses.system() : BusAddresses.session();
     }
 
     private Limits limits() {

@@ -65,6 +65,10 @@ sealed interface CommandLine {
         if (option.isEmpty()) {
             return Optional.of("unknown option " + parts[0]);
         }
+        if (option.get().isSwitch()) {
+            properties.put(option.get().property(), "true");
+            return parts.length == 1 ? Optional.empty() : Optional.of(parts[0] + " takes no value");
+        }
         if (parts.length == 1 && !rest.hasNext()) {
             return Optional.of(parts[0] + " needs a value");
         }

@@ -6,7 +6,9 @@ import java.util.stream.Collectors;
 
 /** Lists the options of the command line, each of which sets one property of the configuration. */
 enum Option {
-    BUS("bus", "ADDRESS", "the bus to serve; default: the session bus"),
+    BUS("bus", "ADDRESS", "the bus to serve; default: the session bus, with --system the system bus"),
+    SYSTEM("system", "", "serve all users of this machine, not one: no user's own rules, nobody is asked"),
+    ADMIN_GROUP("admin-group", "NAME|GID", "the group that the admin door answers beside root, with --system"),
     PORTAL_NAME("portal-name", "NAME", "the name of the portal door; default: org.freedesktop.portal.Vitrine"),
     ADMIN_NAME("admin-name", "NAME", "the name of the admin door; default: org.vitrine.Admin"),
     RULES(
@@ -41,6 +43,11 @@ enum Option {
                 .findFirst();
     }
 
+    /** Returns whether it is set by being there. */
+    boolean isSwitch() {
+        return value.isEmpty();
+    }
+
     /** Returns whether a text can be its value. */
     boolean takes(String text) {
         return !value.equals(NUMBER) || text.matches("[1-9][0-9]{0,8}");
@@ -48,7 +55,8 @@ enum Option {
 
     static String help() {
         return Arrays.stream(values())
-                .map(option -> "  --%s=%s%n        %s%n".formatted(option.flag, option.value, option.help))
+                .map(option -> "  --%s%s%n        %s%n"
+                        .formatted(option.flag, option.isSwitch() ? "" : "=" + option.value, option.help))
                 .collect(Collectors.joining());
     }
 }

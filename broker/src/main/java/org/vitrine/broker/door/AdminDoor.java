@@ -9,21 +9,17 @@ import org.vitrine.api.dbus.ObjectPath;
 import org.vitrine.api.dbus.UniqueName;
 import org.vitrine.api.dbus.generated.Admin1;
 import org.vitrine.api.dbus.generated.ObjectManager;
-import org.vitrine.api.error.ErrorName;
-import org.vitrine.api.error.VitrineException;
 import org.vitrine.broker.identity.Caller;
 import org.vitrine.broker.identity.Identifier;
 import org.vitrine.broker.registry.AdminPaths;
 import org.vitrine.fd.Fd;
-import org.vitrine.policy.Sandbox;
-import org.vitrine.policy.User;
 import org.vitrine.wire.PropertyReader;
 import org.vitrine.wire.ReceivedFd;
 import org.vitrine.wire.ServedInterface;
 import org.vitrine.wire.ServedObject;
 import org.vitrine.wire.Service;
 
-/** Serves the admin door to unsandboxed programs of the broker's own user; others are not even identified. */
+/** Serves the admin door to those whom its identifier lets in. */
 public final class AdminDoor implements Service<Caller> {
     private final Core core;
     private final Identifier identifier;
@@ -35,6 +31,7 @@ public final class AdminDoor implements Service<Caller> {
     /**
      * Makes the door.
      *
+     * @param identifier finds out who calls, and refuses who may not
      * @param emitter sends signals on the door's connection
      * @param portalBarrier tells when replies on the portal door's connection are on their way
      * @param policyReload reads the rules again
@@ -78,13 +75,7 @@ public final class AdminDoor implements Service<Caller> {
 
     @Override
     public CompletionStage<Caller> identify(UniqueName sender) {
-        return identifier.identify(sender).thenApply(caller -> {
-            if (caller.subject().sandbox() != Sandbox.NONE || caller.subject().user() != User.OWN) {
-                throw new VitrineException(
-                        ErrorName.ACCESS_DENIED, "This door is for programs of the same user outside sandboxes");
-            }
-            return caller;
-        });
+        return identifier.identify(sender);
     }
 
     @Override

@@ -19,14 +19,30 @@ class CommandLineTest {
     }
 
     @Test
+    void readsASwitchThatTakesNoValue() {
+        assertThat(CommandLine.parse(List.of("--system", "--admin-group", "video")))
+                .isEqualTo(new CommandLine.Run(Map.of("vitrine.system", "true", "vitrine.admin-group", "video")));
+    }
+
+    @Test
     void documentsEveryOption() {
         for (Option option : Option.values()) {
-            assertThat(CommandLine.HELP).contains("--" + option.property().substring("vitrine.".length()) + "=");
+            assertThat(CommandLine.HELP)
+                    .contains(
+                            "--" + option.property().substring("vitrine.".length()) + (option.isSwitch() ? "\n" : "="));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--nothing", "nothing", "--bus", "--pending-requests=0", "--pending-requests=many"})
+    @ValueSource(
+            strings = {
+                "--nothing",
+                "nothing",
+                "--bus",
+                "--system=yes",
+                "--pending-requests=0",
+                "--pending-requests=many"
+            })
     void saysWhatItDoesNotUnderstand(String argument) {
         assertThat(CommandLine.parse(List.of(argument)))
                 .isInstanceOfSatisfying(

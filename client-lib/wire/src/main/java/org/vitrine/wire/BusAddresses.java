@@ -8,6 +8,8 @@ import org.vitrine.api.error.VitrineException;
 /** Find the addresses of the standard buses. */
 public final class BusAddresses {
     private static final String SESSION_VARIABLE = "DBUS_SESSION_BUS_ADDRESS";
+    private static final String SYSTEM_VARIABLE = "DBUS_SYSTEM_BUS_ADDRESS";
+    private static final String SYSTEM = "unix:path=/run/dbus/system_bus_socket";
     private static final String RUNTIME_DIR_VARIABLE = "XDG_RUNTIME_DIR";
 
     private BusAddresses() {}
@@ -26,6 +28,15 @@ public final class BusAddresses {
                 .or(() -> nonBlank(environment, RUNTIME_DIR_VARIABLE).map(dir -> "unix:path=" + dir + "/bus"))
                 .orElseThrow(() -> new VitrineException(
                         ErrorName.DISCONNECTED, "No session bus: DBUS_SESSION_BUS_ADDRESS is not set"));
+    }
+
+    /** Find the system bus: {@code DBUS_SYSTEM_BUS_ADDRESS}, else where it is on every system. */
+    public static String system() {
+        return system(System.getenv());
+    }
+
+    static String system(Map<String, String> environment) {
+        return nonBlank(environment, SYSTEM_VARIABLE).orElse(SYSTEM);
     }
 
     private static Optional<String> nonBlank(Map<String, String> environment, String variable) {

@@ -24,4 +24,12 @@ class BusAddressesTest {
     void elseThereIsNone() {
         assertThatThrownBy(() -> BusAddresses.session(Map.of())).isInstanceOf(VitrineException.class);
     }
+
+    @Test
+    void takesTheSystemBusFromItsVariable() {
+        assertThat(BusAddresses.system(Map.of("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/a")))
+                .isEqualTo("unix:path=/a");
+        assertThat(BusAddresses.system(Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=/a")))
+                .isEqualTo("unix:path=/run/dbus/system_bus_socket");
+    }
 }
