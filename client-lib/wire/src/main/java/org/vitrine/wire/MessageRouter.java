@@ -61,7 +61,7 @@ final class MessageRouter {
             drops.drop(Drops.Reason.BROKEN_HEADER, frame.fds());
             return false;
         }
-        if (header.sender() == null) {
+        if (header.sender() == null && header.type() != MessageType.ERROR) {
             drops.drop(Drops.Reason.NO_SENDER, frame.fds());
             return false;
         }

@@ -27,7 +27,9 @@ import org.vitrine.wire.transport.SerialNumbers;
 
 /**
  * Call other peers and match their replies, by serial and by sender: a reply counts only from the peer that was called,
- * an error also from the driver. Never blocks; safe from any thread.
+ * an error also from the driver, or from no sender at all. The bus stamps each message that it passes on, so what has
+ * none was made by who sits at the other end of the socket: the proxy before a sandbox, of what it hides. Never blocks;
+ * safe from any thread.
  */
 public final class OutgoingCalls {
     private final Outbox outbox;
@@ -151,7 +153,8 @@ public final class OutgoingCalls {
 
     private static boolean mayAnswer(OutgoingCall call, Header header) {
         String sender = header.sender();
-        return call.destination().equals(sender) || (header.type() == MessageType.ERROR && Driver.NAME.equals(sender));
+        return call.destination().equals(sender)
+                || (header.type() == MessageType.ERROR && (sender == null || Driver.NAME.equals(sender)));
     }
 
     private void complete(Pending entry, Arrival arrival) {
