@@ -25,6 +25,7 @@ record DeclaredErrors(Invoker<Fd, OwnedFd> inner) implements Invoker<Fd, OwnedFd
             ErrorName.UNKNOWN_INTERFACE,
             ErrorName.ACCESS_DENIED,
             ErrorName.LIMITS_EXCEEDED,
+            ErrorName.SERVICE_UNKNOWN,
             ErrorName.NO_REPLY);
 
     @Override
