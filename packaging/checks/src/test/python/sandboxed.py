@@ -1,11 +1,13 @@
 #!/usr/bin/python3
-"""What a sandboxed app tries and sees. Usage: sandboxed.py probe IMAGE ADMIN | watch | hold IMAGE
+"""What a sandboxed app tries and sees. Usage: sandboxed.py probe IMAGE ADMIN | watch | hold IMAGE [OPTION=VALUE]...
 
 probe  tries to open an image that it may not see, and one that does not exist, and tries all ways to the admin door, whose
        connection is ADMIN; prints each outcome
 watch  prints every signal until an image is removed
-hold   keeps a session open, and prints how it ends
+hold   asks for access with these options, prints what comes of it, keeps the session until it is closed or the input ends, and
+       prints how it ended
 """
+import select
 import sys
 
 from portal import CONSUMER, DRIVER, NAME, ROOT, Portal, report
@@ -60,14 +62,31 @@ def watch():
             print(member, body[0], flush=True)
 
 
-def hold(image):
+def request_options(words):
+    pairs = [word.split("=", 1) for word in words]
+    return {key: ("u", int(value)) if key == "persist_mode" else ("s", value) for key, value in pairs}
+
+
+def how_it_ends(bus):
+    while True:
+        for member, body in bus.signals:
+            if member == "Closed":
+                return body[0]["reason"][1]
+        if sys.stdin in select.select([bus.socket, sys.stdin], [], [])[0] and not sys.stdin.read(1):
+            return "left"
+        bus.pump(0)
+
+
+def hold(image, *options):
     bus = Portal()
-    bus.must(CONSUMER, "RequestAccess", "oa{sv}", [image, {}])
+    bus.must(CONSUMER, "RequestAccess", "oa{sv}", [image, request_options(options)])
     response, results = bus.signal("Response")
     if response != 0:
-        sys.exit(f"Not let in: {results}")
-    print("holding", flush=True)
-    print(bus.signal("Closed")[0]["reason"][1], flush=True)
+        print("refused", response, results["error"][1], flush=True)
+        return
+    told = {key: value for key, (_, value) in results.items() if key != "session_handle"}
+    print("holding", *(f"{key}={value}" for key, value in sorted(told.items())), flush=True)
+    print(how_it_ends(bus), flush=True)
 
 
 if __name__ == "__main__":

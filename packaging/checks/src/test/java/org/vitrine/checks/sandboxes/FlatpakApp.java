@@ -23,13 +23,20 @@ record FlatpakApp(String id, Map<String, String> environment) implements Sandbox
     }
 
     /**
-     * Install the app for the tests alone if it is not there yet: takes 10 s, and no network.
+     * Install the tests' apps for them alone if they are not there yet: takes 10 s, and no network.
      *
+     * @param id which of the apps this one is
      * @param runtimeFolder where Flatpak makes sockets; its path must be short (108 characters in all, unix(7))
      */
     static FlatpakApp installed(Stage stage, String id, Path runtimeFolder) {
         Program.output(
-                Map.of(), List.of(Places.SCRIPTS.resolve("make-flatpak.sh").toString(), id, FOLDER.toString()));
+                Map.of(),
+                List.of(
+                        Places.SCRIPTS.resolve("make-flatpak.sh").toString(),
+                        FOLDER.toString(),
+                        SandboxedApp.LOOKER,
+                        SandboxedApp.ANOTHER,
+                        SandboxedApp.TRUSTED + "+Vitrine.read=" + SandboxedApp.CAMERA));
         Map<String, String> environment = new HashMap<>(stage.environment());
         environment.put("FLATPAK_USER_DIR", FOLDER.resolve("installation").toString());
         environment.put("HOME", FOLDER.resolve("home").toString());
@@ -51,6 +58,14 @@ record FlatpakApp(String id, Map<String, String> environment) implements Sandbox
         return Program.start(
                 environment,
                 run(options, Stream.concat(script, Stream.of(arguments)).toArray(String[]::new)));
+    }
+
+    /** Run {@code flatpak} itself, outside of any sandbox. */
+    Program.Result flatpak(String... arguments) {
+        return Program.run(
+                environment,
+                Stream.concat(Stream.of("flatpak", "--user"), Stream.of(arguments))
+                        .toList());
     }
 
     private List<String> run(Stream<String> options, String... arguments) {

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.vitrine.checks.stage.Places;
 import org.vitrine.checks.stage.Program;
 import org.vitrine.checks.stage.Stage;
+import org.vitrine.checks.stage.StillPicture;
 
 /**
  * An app as Flatpak starts it: bwrap around the app, and xdg-dbus-proxy, in a bwrap of its own, before its session bus.
@@ -25,6 +26,11 @@ record ProxiedApp(Stage stage, String id) implements SandboxedApp {
     @Override
     public Program start(String... arguments) {
         return Program.start(stage.environment(), python("/app/checks/sandboxed.py", arguments));
+    }
+
+    /** Start still.py, which shares a picture under that title. */
+    StillPicture share(String title) {
+        return StillPicture.of(Program.start(stage.environment(), python("/app/checks/still.py", title)));
     }
 
     private List<String> python(String script, String... arguments) {

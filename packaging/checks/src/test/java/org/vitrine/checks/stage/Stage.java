@@ -5,26 +5,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.vitrine.wire.testing.PrivateBus;
 
-/** A private bus with a broker on it. Closing ends both. */
+/** A private bus with a broker on it, and with a desktop if asked for. Closing ends all. */
 public final class Stage implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofSeconds(30);
 
     private final List<String> jvmFlags;
     private final PrivateBus bus = PrivateBus.start();
     private final UserRules rules = UserRules.none(bus);
+    private final Optional<Desktop> desktop;
     private BrokerProcess broker;
 
-    private Stage(List<String> jvmFlags) {
+    private Stage(List<String> jvmFlags, Function<PrivateBus, Optional<Desktop>> desktop) {
         this.jvmFlags = jvmFlags;
+        this.desktop = desktop.apply(bus);
         this.broker = BrokerProcess.start(bus, rules.configHome(), jvmFlags);
     }
 
     /** Start a bus and a broker, whose JVM gets these flags beside the ones that ship, and wait until it answers. */
     public static Stage withBroker(String... jvmFlags) {
-        Stage stage = new Stage(List.of(jvmFlags));
+        return started(new Stage(List.of(jvmFlags), _ -> Optional.empty()));
+    }
+
+    /** Start a bus, a desktop whose dialogs answer what the test says, and a broker, and wait until it answers. */
+    public static Stage withDesktop() {
+        return started(new Stage(List.of(), bus -> Optional.of(Desktop.on(bus))));
+    }
+
+    private static Stage started(Stage stage) {
         stage.awaitBroker();
         return stage;
     }
@@ -53,6 +65,11 @@ public final class Stage implements AutoCloseable {
 
     public Portal portal() {
         return new Portal(bus);
+    }
+
+    /** The desktop of {@link #withDesktop}. */
+    public Desktop desktop() {
+        return desktop.orElseThrow();
     }
 
     /** The rules that go over the shipped ones. */
@@ -84,7 +101,7 @@ public final class Stage implements AutoCloseable {
     @Override
     public void close() {
         broker.close();
+        desktop.ifPresent(Desktop::close);
         bus.close();
-        rules.close();
     }
 }

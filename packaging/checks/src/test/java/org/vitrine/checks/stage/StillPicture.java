@@ -21,7 +21,11 @@ public record StillPicture(Program producer, String path, String sha256) impleme
 
     /** Show the picture under another title. */
     public static StillPicture shownOn(Stage stage, String title) {
-        Program producer = stage.startAttacker("still.py", title);
+        return of(stage.startAttacker("still.py", title));
+    }
+
+    /** Take the picture that this run of still.py shows. */
+    public static StillPicture of(Program producer) {
         String[] words = producer.readLine().split(" ", 2);
         return new StillPicture(producer, words[0], words[1]);
     }

@@ -6,9 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.vitrine.wire.testing.PrivateBus;
 
-/** The rules that the user keeps, in a folder of their own. Closing deletes them. */
-public final class UserRules implements AutoCloseable {
+/**
+ * The rules that the user keeps, in the home that belongs to the bus. One is there from the beginning: programs outside
+ * of any sandbox may do everything, as the tests' own do.
+ */
+public final class UserRules {
     private static final String ADMIN = "org.vitrine.Admin";
+    private static final String OF_THE_STAGE = """
+            [[rule]]
+            name = "programs-of-the-checks"
+            sandbox = "none"
+            user = "own"
+            actions = ["produce", "list", "read", "write"]
+            effect = "allow"
+            """;
 
     private final Portal portal;
     private final Path configHome;
@@ -20,23 +31,23 @@ public final class UserRules implements AutoCloseable {
         this.file = configHome.resolve("vitrine/policy.d/checks.toml");
     }
 
-    /** Make the folder, with no rules in it. */
+    /** Make the folder, with no rules in it save the stage's own. */
     static UserRules none(PrivateBus bus) {
+        UserRules rules = new UserRules(new Portal(bus), bus.home().configHome());
         try {
-            Files.createDirectories(Places.OUT);
-            UserRules rules = new UserRules(new Portal(bus), Files.createTempDirectory(Places.OUT, "config-"));
             Files.createDirectories(rules.file.getParent());
-            return rules;
+            Files.writeString(rules.file.resolveSibling("00-stage.toml"), OF_THE_STAGE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return rules;
     }
 
     Path configHome() {
         return configHome;
     }
 
-    /** Put rules in force in place of those that were; the shipped ones stay. */
+    /** Put rules in force in place of those that were; the shipped ones and the stage's own stay before them. */
     public void replace(String toml) {
         try {
             Files.writeString(file, toml);
@@ -45,18 +56,5 @@ public final class UserRules implements AutoCloseable {
         }
         portal.busctl("call", ADMIN, "/org/vitrine/Admin", "org.vitrine.Admin1", "ReloadPolicy")
                 .mustSucceed();
-    }
-
-    @Override
-    public void close() {
-        try {
-            Files.deleteIfExists(file);
-            for (Path folder = file.getParent(); !folder.equals(configHome); folder = folder.getParent()) {
-                Files.delete(folder);
-            }
-            Files.delete(configHome);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
