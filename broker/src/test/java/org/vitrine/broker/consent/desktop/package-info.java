@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.broker.consent.desktop;
+
+import org.jspecify.annotations.NullMarked;
