@@ -15,13 +15,17 @@ public interface AgentDesk {
     /** Returns the questions that wait for an agent, oldest first. */
     List<PendingQuestion> pending();
 
-    /** Answers a question; returns false if it does not wait any more. */
+    /**
+     * Answers a question; returns false if it does not wait any more.
+     *
+     * @throws IllegalArgumentException if the answer is that there is nobody to ask: an agent is somebody
+     */
     boolean answer(long serial, Answer answer);
 
     /** Tells a listener, on any thread, of questions from now on. */
     void listen(Listener listener);
 
-    /** Hears of questions for agents. */
+    /** Hears of questions for agents. Called in the order in which things happen, with no lock held. */
     interface Listener {
         /** A question waits for an answer of any of these agents. */
         void asked(PendingQuestion question, List<UniqueName> agents);

@@ -81,7 +81,9 @@ public final class QuestionWords implements Wording {
 
     private static String duration(Optional<Duration> longest, boolean draws) {
         String can = draws ? "It can draw " : "It can look ";
-        return can + longest.map(most -> "for " + span(most) + " at most.").orElse("until it is done, or you stop it.");
+        return can
+                + longest.map(most -> "for " + span(most) + " at most, each time.")
+                        .orElse("until it is done, or you stop it.");
     }
 
     private static String span(Duration duration) {

@@ -40,7 +40,7 @@ class QuestionWordsTest {
                 .isEqualTo("“Picture ‹b›Viewer‹/b›” (org.example.Viewer) wants to look at the image “Front camera” of"
                         + " “Camera” (org.example.Camera).");
         assertThat(words.body())
-                .isEqualTo("It can look for 10 minutes at most.\nWhy, in the app's own words: “video call”");
+                .isEqualTo("It can look for 10 minutes at most, each time.\nWhy, in the app's own words: “video call”");
     }
 
     @Test

@@ -93,7 +93,7 @@ public final class DesktopDialog implements Dialog {
         Map<String, Variant<Object>> options = new LinkedHashMap<>();
         options.put("modal", Variant.of("b", true));
         options.put("grant_label", Variant.of("s", question.access() == Action.WRITE ? "Let it draw" : "Let it look"));
-        options.put("deny_label", Variant.of("s", "Don't let it"));
+        options.put("deny_label", Variant.of("s", "Refuse"));
         options.put("icon", Variant.of("s", "image-x-generic-symbolic"));
         if (question.terms().rememberable()) {
             options.put(

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.checks.dialogs;
+
+import org.jspecify.annotations.NullMarked;
