@@ -1,5 +1,6 @@
 package org.vitrine.broker.door;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -8,6 +9,9 @@ import java.util.stream.Stream;
 import org.vitrine.api.dbus.ObjectPath;
 import org.vitrine.api.dbus.UniqueName;
 import org.vitrine.api.dbus.generated.Admin1;
+import org.vitrine.api.dbus.generated.AdminGrants1;
+import org.vitrine.api.dbus.generated.AdminJournal1;
+import org.vitrine.api.dbus.generated.AdminQuestions1;
 import org.vitrine.api.dbus.generated.ObjectManager;
 import org.vitrine.broker.identity.Caller;
 import org.vitrine.broker.identity.Identifier;
@@ -46,24 +50,49 @@ public final class AdminDoor implements Service<Caller> {
             DropCount dropCount) {
         this.core = core;
         this.identifier = identifier;
-        this.objects = new AdminObjects(core.registry());
-        this.signals = new AdminSignals(emitter.guarded());
+        AdminArrivals arrivals = new AdminArrivals(InstantSource.system());
+        this.objects = new AdminObjects(core.registry(), arrivals);
+        this.signals = new AdminSignals(objects, emitter.guarded());
         this.locked = new Locked(core.lock(), () -> {});
+        core.registry().listen(arrivals);
         core.registry().listen(signals);
-        this.root = root(new AdminMethods(core, policyReload, portalBarrier, dropCount));
+        core.helpers().agents().listen(new AdminAgents(emitter.guarded()));
+        AdminRevocation revocation = new AdminRevocation(core, portalBarrier);
+        this.root = root(
+                new AdminMethods(core, revocation, policyReload, dropCount), new AdminGrantMethods(core, revocation));
     }
 
-    private ServedObject<Caller> root(AdminMethods methods) {
+    private ServedObject<Caller> root(AdminMethods methods, AdminGrantMethods grants) {
+        AdminQuestionMethods questions = new AdminQuestionMethods(core.helpers().agents());
+        AdminJournalMethods journal = new AdminJournalMethods(core.helpers().journal());
         List<ServedInterface<Caller>> interfaces = List.of(
                 locked.serve(
                         Admin1.DESCRIPTION,
                         (call, member, body) -> Admin1.Handler.invoke(methods, call, member, body),
+                        versionAndPaused()),
+                locked.serve(
+                        AdminGrants1.DESCRIPTION,
+                        (call, member, body) -> AdminGrants1.Handler.invoke(grants, call, member, body),
                         Properties.versionOnly()),
+                locked.serve(
+                        AdminQuestions1.DESCRIPTION,
+                        (call, member, body) -> AdminQuestions1.Handler.invoke(questions, call, member, body),
+                        Properties.versionOnly()),
+                locked.serve(
+                        AdminJournal1.DESCRIPTION,
+                        (call, member, body) -> AdminJournal1.Handler.invoke(journal, call, member, body),
+                        journal.properties()),
                 locked.serve(
                         ObjectManager.DESCRIPTION,
                         (call, member, body) -> ObjectManager.Handler.invoke(manager(), call, member, body),
                         PropertyReader.none()));
         return () -> interfaces;
+    }
+
+    private PropertyReader<Caller> versionAndPaused() {
+        return (caller, name) -> name.equals("Paused")
+                ? core.sharing().isPaused()
+                : Properties.versionOnly().read(caller, name);
     }
 
     private ObjectManager.Handler<Call, ReceivedFd, Fd> manager() {
@@ -80,7 +109,10 @@ public final class AdminDoor implements Service<Caller> {
 
     @Override
     public void gone(UniqueName sender, Caller caller) {
-        core.lock().run(() -> signals.forget(sender));
+        core.lock().run(() -> {
+            signals.forget(sender);
+            core.helpers().agents().unregister(sender);
+        });
     }
 
     @Override

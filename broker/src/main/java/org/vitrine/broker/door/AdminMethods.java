@@ -1,126 +1,118 @@
 package org.vitrine.broker.door;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import org.vitrine.api.dbus.ObjectPath;
-import org.vitrine.api.dbus.Variant;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.vitrine.api.dbus.generated.Admin1;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
-import org.vitrine.broker.registry.AdminPaths;
-import org.vitrine.broker.registry.Ending;
-import org.vitrine.broker.registry.PortalPaths;
-import org.vitrine.broker.registry.Refusals;
-import org.vitrine.broker.registry.Registry;
-import org.vitrine.broker.registry.SharedImage;
+import org.vitrine.broker.registry.ConsumerSession;
 import org.vitrine.fd.Fd;
-import org.vitrine.fd.OwnedFd;
-import org.vitrine.policy.Action;
-import org.vitrine.policy.Explanation;
-import org.vitrine.policy.Sandbox;
-import org.vitrine.policy.Subject;
-import org.vitrine.policy.User;
+import org.vitrine.policy.Policy;
 import org.vitrine.wire.ReceivedFd;
 
 /** Answers org.vitrine.Admin1. */
 final class AdminMethods implements Admin1.Handler<Call, ReceivedFd, Fd> {
     private final Core core;
+    private final AdminRevocation revocation;
+    private final AdminExplain explain;
     private final PolicyReload policyReload;
-    private final Barrier portalBarrier;
     private final DropCount dropCount;
 
-    AdminMethods(Core core, PolicyReload policyReload, Barrier portalBarrier, DropCount dropCount) {
+    AdminMethods(Core core, AdminRevocation revocation, PolicyReload policyReload, DropCount dropCount) {
         this.core = core;
+        this.revocation = revocation;
+        this.explain = new AdminExplain(core);
         this.policyReload = policyReload;
-        this.portalBarrier = portalBarrier;
         this.dropCount = dropCount;
     }
 
+    /** Counts what was taken back. */
+    private record Taken(long sessions, long grants) {}
+
     @Override
     public CompletionStage<Void> revoke(Call call, Admin1.RevokeIn<ReceivedFd> in) {
-        if (!end(in.object())) {
+        if (!revocation.end(in.object())) {
             throw new VitrineException(
                     ErrorName.NOT_FOUND, "There is no such producer, image or session: see GetManagedObjects");
         }
-        return closeAfterReplies();
+        revocation.note("revoke-object", in.object().value());
+        return revocation.afterReplies();
     }
 
-    private boolean end(ObjectPath path) {
-        Registry registry = core.registry();
-        var producer = registry.producer(AdminPaths.producerSerial(path));
-        var session = registry.consumer(AdminPaths.sessionSerial(path));
-        SharedImage image = registry.image(AdminPaths.imageSerial(path));
-        producer.ifPresent(found -> core.endings().end(found, Ending.REVOKED));
-        session.ifPresent(found -> core.endings().end(found, Ending.REVOKED));
-        if (image != null) {
-            core.endings().end(image, Ending.REVOKED);
-        }
-        return producer.isPresent() || session.isPresent() || image != null;
+    @Override
+    public CompletionStage<Admin1.RevokeAppOut<Fd>> revokeApp(Call call, Admin1.RevokeAppIn<ReceivedFd> in) {
+        String app = in.app();
+        revocation.note("revoke-app", app);
+        return take(
+                        session -> session.owner().appId().equals(app),
+                        () -> app.isEmpty()
+                                ? CompletableFuture.completedFuture(0)
+                                : core.helpers().grants().forgetApp(app))
+                .thenApply(taken -> new Admin1.RevokeAppOut<>(taken.sessions(), taken.grants()));
     }
 
-    /** Replies that the portal door made before this was revoked may still carry its descriptors: wait for them. */
-    private CompletionStage<Void> closeAfterReplies() {
-        List<OwnedFd> retired = core.registry().takeRetired();
-        return portalBarrier.passed().handle((_, _) -> {
-            Core.close(retired);
-            return null;
+    @Override
+    public CompletionStage<Admin1.RevokeAllOut<Fd>> revokeAll(Call call) {
+        revocation.note("revoke-all", "");
+        return take(_ -> true, core.helpers().grants()::forgetAll)
+                .thenApply(taken -> new Admin1.RevokeAllOut<>(taken.sessions(), taken.grants()));
+    }
+
+    /** Ends sessions at once, and again those that came in before the store had forgotten. */
+    private CompletionStage<Taken> take(Predicate<ConsumerSession> which, Supplier<CompletionStage<Integer>> forget) {
+        int before = revocation.end(which);
+        return forget.get().thenCompose(grants -> {
+            int since = core.lock().with(() -> revocation.end(which));
+            return revocation.afterReplies().thenApply(_ -> new Taken((long) before + since, grants));
         });
     }
 
     @Override
-    public CompletionStage<Admin1.ExplainOut<Fd>> explain(Call call, Admin1.ExplainIn<ReceivedFd> in) {
-        Action access = Options.accessOf(in.access());
-        SharedImage image = image(in.image());
-        Sandbox sandbox = in.app().isEmpty() ? Sandbox.NONE : Sandbox.FLATPAK;
-        Subject subject = core.registry().callers().stream()
-                .map(caller -> caller.subject())
-                .filter(known -> known.appId().equals(in.app()))
-                .findFirst()
-                .orElse(new Subject(in.app(), sandbox, User.OWN));
-        Explanation explanation = core.gate().explain(subject, access, image.facts());
-        return CompletableFuture.completedFuture(
-                new Admin1.ExplainOut<>(explanation.decision().effect().word(), ExplainedRules.describe(explanation)));
+    public CompletionStage<Void> pause(Call call) {
+        if (core.sharing().pause()) {
+            revocation.note("pause", "");
+        }
+        return revocation.afterReplies();
     }
 
-    private SharedImage image(ObjectPath path) {
-        SharedImage atPortal = core.registry().image(PortalPaths.imageSerial(path));
-        SharedImage atAdmin = core.registry().image(AdminPaths.imageSerial(path));
-        SharedImage image = atPortal == null ? atAdmin : atPortal;
-        if (image == null) {
-            throw Refusals.noSuchImage();
+    @Override
+    public CompletionStage<Void> resume(Call call) {
+        if (core.sharing().resume()) {
+            revocation.note("resume", "");
         }
-        return image;
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<Admin1.ExplainOut<Fd>> explain(Call call, Admin1.ExplainIn<ReceivedFd> in) {
+        return explain.explain(in.app(), in.image(), Options.accessOf(in.access()));
     }
 
     @Override
     public CompletionStage<Admin1.ReloadPolicyOut<Fd>> reloadPolicy(Call call) {
-        return policyReload
-                .read()
-                .thenCompose(policy -> core.lock().with(() -> {
-                    PolicyChange.apply(core, policy);
-                    return closeAfterReplies()
-                            .thenApply(_ -> new Admin1.ReloadPolicyOut<>(
-                                    (long) policy.rules().size()));
-                }));
+        return policyReload.read().whenComplete(this::noteRules).thenCompose(policy -> {
+            core.lock().run(() -> PolicyChange.apply(core, policy));
+            return revocation
+                    .afterReplies()
+                    .thenApply(_ -> new Admin1.ReloadPolicyOut<>(policy.rules().size()));
+        });
+    }
+
+    private void noteRules(@Nullable Policy policy, @Nullable Throwable failure) {
+        if (policy != null) {
+            revocation.note("rules", policy.rules().size() + " rules");
+        } else {
+            Throwable cause = failure instanceof CompletionException e && e.getCause() != null ? e.getCause() : failure;
+            revocation.note("rules-refused", cause instanceof VitrineException e ? e.text() : "");
+        }
     }
 
     @Override
     public CompletionStage<Admin1.GetStatisticsOut<Fd>> getStatistics(Call call) {
-        Registry registry = core.registry();
-        Map<String, Variant<Fd>> statistics = new LinkedHashMap<>();
-        statistics.put("producers", Values.uint32(registry.producers().size()));
-        statistics.put("images", Values.uint32(registry.images().size()));
-        statistics.put("sessions", Values.uint32(registry.consumers().size()));
-        statistics.put("requests", Values.uint32(registry.requestCount()));
-        statistics.put("rules", Values.uint32(core.gate().ruleCount()));
-        statistics.put("descriptors", Values.uint32(registry.descriptorCount()));
-        statistics.put("delivered_buffers", Values.uint64(core.counters().deliveredBuffers()));
-        statistics.put("refused_offers", Values.uint64(core.counters().refusedOffers()));
-        statistics.put("dropped_messages", Values.uint64(dropCount.dropped()));
-        statistics.put("uptime_ms", Values.uint64(core.counters().uptimeMs()));
-        return CompletableFuture.completedFuture(new Admin1.GetStatisticsOut<>(statistics));
+        return CompletableFuture.completedFuture(new Admin1.GetStatisticsOut<>(AdminStatistics.of(core, dropCount)));
     }
 }

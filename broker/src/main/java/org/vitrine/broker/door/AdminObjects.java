@@ -9,6 +9,7 @@ import org.vitrine.api.dbus.Variant;
 import org.vitrine.api.dbus.generated.AdminImage1;
 import org.vitrine.api.dbus.generated.AdminProducer1;
 import org.vitrine.api.dbus.generated.AdminSession1;
+import org.vitrine.broker.access.Grant;
 import org.vitrine.broker.identity.Caller;
 import org.vitrine.broker.registry.AdminPaths;
 import org.vitrine.broker.registry.ConsumerSession;
@@ -16,13 +17,21 @@ import org.vitrine.broker.registry.ProducerSession;
 import org.vitrine.broker.registry.Registry;
 import org.vitrine.broker.registry.SharedImage;
 import org.vitrine.fd.Fd;
+import org.vitrine.policy.Basis;
+import org.vitrine.policy.Decision;
+import org.vitrine.policy.ProcessFacts;
+import org.vitrine.policy.Remembered;
+import org.vitrine.policy.Rule;
+import org.vitrine.policy.RuleSource;
 
 /** Shows producers, images and sessions as objects of the admin door. */
 final class AdminObjects {
     private final Registry registry;
+    private final AdminArrivals arrivals;
 
-    AdminObjects(Registry registry) {
+    AdminObjects(Registry registry, AdminArrivals arrivals) {
         this.registry = registry;
+        this.arrivals = arrivals;
     }
 
     /**
@@ -44,7 +53,7 @@ final class AdminObjects {
         Optional<Shown> image = Optional.ofNullable(registry.image(AdminPaths.imageSerial(path)))
                 .map(AdminObjects::show);
         Optional<Shown> session =
-                registry.consumer(AdminPaths.sessionSerial(path)).map(AdminObjects::show);
+                registry.consumer(AdminPaths.sessionSerial(path)).map(this::show);
         return producer.or(() -> image).or(() -> session);
     }
 
@@ -76,12 +85,26 @@ final class AdminObjects {
         return new Shown(AdminPaths.image(image.serial()), AdminImage1.DESCRIPTION, properties);
     }
 
-    static Shown show(ConsumerSession session) {
+    Shown show(ConsumerSession session) {
         Map<String, Variant<Fd>> properties = peer(session.owner());
         properties.put("Image", Values.path(AdminPaths.image(session.image().serial())));
         properties.put("Access", Values.text(session.grant().access().word()));
-        properties.put("Rule", Values.text(session.grant().decision().ruleName()));
+        describe(session.grant(), properties);
+        properties.put("Since", Values.uint64(arrivals.of(session).toEpochMilli()));
         return new Shown(AdminPaths.session(session.serial()), AdminSession1.DESCRIPTION, properties);
+    }
+
+    private static void describe(Grant grant, Map<String, Variant<Fd>> properties) {
+        Decision decision = grant.decision();
+        String source =
+                decision.rule().map(Rule::source).map(RuleSource::toString).orElse("");
+        String remembered = decision.basis() instanceof Basis.OfGrant(Remembered said) ? said.object() : "";
+        properties.put("Rule", Values.text(decision.ruleName()));
+        properties.put("RuleSource", Values.text(source));
+        properties.put("Basis", Values.text(AdminWords.basisOf(grant)));
+        properties.put(
+                "Grant",
+                Values.text(grant.remembered().map(key -> key.images().object()).orElse(remembered)));
     }
 
     private static Map<String, Variant<Fd>> peer(Caller caller) {
@@ -90,6 +113,10 @@ final class AdminObjects {
         properties.put("Sandbox", Values.text(caller.subject().sandbox().word()));
         properties.put("BusName", Values.text(caller.name().value()));
         properties.put("Pid", Values.uint32(caller.pid()));
+        ProcessFacts process = caller.subject().process();
+        properties.put("Evidence", Values.text(process.evidence().word()));
+        properties.put("Unit", Values.text(process.unit()));
+        properties.put("Executable", Values.text(process.executable()));
         return properties;
     }
 }

@@ -2,10 +2,13 @@ package org.vitrine.broker.door;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.vitrine.api.dbus.InterfaceDescription;
 import org.vitrine.api.dbus.ObjectPath;
 import org.vitrine.api.dbus.SignalDescription;
 import org.vitrine.api.dbus.UniqueName;
+import org.vitrine.api.dbus.generated.Admin1;
 import org.vitrine.api.dbus.generated.AdminImage1;
 import org.vitrine.api.dbus.generated.AdminProducer1;
 import org.vitrine.api.dbus.generated.AdminSession1;
@@ -18,13 +21,16 @@ import org.vitrine.broker.registry.ProducerSession;
 import org.vitrine.broker.registry.RegistryListener;
 import org.vitrine.broker.registry.SharedImage;
 import org.vitrine.fd.Fd;
+import org.vitrine.wire.dispatch.StandardInterfaces;
 
 /** Tells everybody who has called GetManagedObjects of objects that come and go. */
 final class AdminSignals implements RegistryListener {
+    private final AdminObjects objects;
     private final Emitter emitter;
     private final Set<UniqueName> subscribers = new LinkedHashSet<>();
 
-    AdminSignals(Emitter emitter) {
+    AdminSignals(AdminObjects objects, Emitter emitter) {
+        this.objects = objects;
         this.emitter = emitter;
     }
 
@@ -48,7 +54,7 @@ final class AdminSignals implements RegistryListener {
 
     @Override
     public void sessionAdded(ConsumerSession session) {
-        added(AdminObjects.show(session));
+        added(objects.show(session));
     }
 
     @Override
@@ -66,20 +72,27 @@ final class AdminSignals implements RegistryListener {
         removed(AdminPaths.session(session.serial()), AdminSession1.NAME);
     }
 
+    @Override
+    public void sharingPaused(boolean paused) {
+        List<Object> body = List.of(Admin1.NAME, Map.of("Paused", Values.flag(paused)), List.of());
+        send(StandardInterfaces.PROPERTIES, StandardInterfaces.PROPERTIES_CHANGED, body);
+    }
+
     private void added(Shown shown) {
         send(
+                ObjectManager.DESCRIPTION,
                 ObjectManager.INTERFACES_ADDED,
                 new ObjectManager.InterfacesAddedSignal<>(shown.path(), shown.interfaces()).toBody());
     }
 
     private void removed(ObjectPath path, String interfaceName) {
         send(
+                ObjectManager.DESCRIPTION,
                 ObjectManager.INTERFACES_REMOVED,
                 new ObjectManager.InterfacesRemovedSignal<Fd>(path, List.of(interfaceName)).toBody());
     }
 
-    private void send(SignalDescription signal, List<Object> body) {
-        subscribers.forEach(
-                subscriber -> emitter.emit(subscriber, AdminPaths.ROOT, ObjectManager.DESCRIPTION, signal, body));
+    private void send(InterfaceDescription description, SignalDescription signal, List<Object> body) {
+        subscribers.forEach(subscriber -> emitter.emit(subscriber, AdminPaths.ROOT, description, signal, body));
     }
 }
