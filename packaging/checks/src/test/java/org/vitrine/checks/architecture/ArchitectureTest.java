@@ -71,7 +71,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule BROKER_NEVER_USES_CLIENT =
-            onlyUses(BROKER, BROKER, POLICY, WIRE, FD, API, "io.micronaut..", "jakarta.inject..");
+            onlyUses(BROKER, BROKER, POLICY, WIRE, FD, API, "io.micronaut..", "jakarta.inject..", JACKSON);
 
     @ArchTest
     static final ArchRule NOBODY_USES_THE_BROKER = noClasses()
@@ -104,6 +104,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.micronaut..");
+
+    @ArchTest
+    static final ArchRule JSON_STAYS_IN_THE_BROKERS_JOURNAL = noClasses()
+            .that()
+            .resideInAPackage(BROKER)
+            .and()
+            .resideOutsideOfPackage("org.vitrine.broker.journal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(JACKSON);
 
     @ArchTest
     static final ArchRule NUMBERS_BECOME_DESCRIPTORS_IN_WIRE_ALONE = noClasses()

@@ -81,6 +81,26 @@ class HandlerAndClientTest {
         }
 
         @Override
+        public CompletionStage<Admin1.RevokeAppOut<Void>> revokeApp(String caller, Admin1.RevokeAppIn<Void> in) {
+            return CompletableFuture.completedFuture(new Admin1.RevokeAppOut<>(1, 2));
+        }
+
+        @Override
+        public CompletionStage<Admin1.RevokeAllOut<Void>> revokeAll(String caller) {
+            return CompletableFuture.completedFuture(new Admin1.RevokeAllOut<>(1, 2));
+        }
+
+        @Override
+        public CompletionStage<Void> pause(String caller) {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<Void> resume(String caller) {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
         public CompletionStage<Admin1.ExplainOut<Void>> explain(String caller, Admin1.ExplainIn<Void> in) {
             calls.add(caller);
             calls.add(in);

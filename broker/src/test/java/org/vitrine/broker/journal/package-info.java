@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.broker.journal;
+
+import org.jspecify.annotations.NullMarked;
