@@ -2,11 +2,14 @@ package org.vitrine.cli;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
 import org.vitrine.client.ConnectOptions;
 import org.vitrine.client.Vitrine;
+import org.vitrine.client.admin.AdminDoor;
+import org.vitrine.client.admin.AdminOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** Holds what every command takes. */
 @Command(
         name = "vitrinectl",
-        description = "Share images with other programs, and look at theirs.",
+        description = "Share images with other programs, look at theirs, and decide who may look at yours.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
@@ -33,7 +36,9 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  vitrinectl share photo.jpg --title Holidays",
             "  vitrinectl list",
-            "  vitrinectl grab Holidays -o out.png"
+            "  vitrinectl grab Holidays -o out.png",
+            "  vitrinectl sessions",
+            "  vitrinectl revoke --app org.example.Viewer"
         })
 public final class RootCommand implements Runnable {
     private final Terminal terminal;
@@ -71,8 +76,17 @@ public final class RootCommand implements Runnable {
 
     /** Connects to the broker. The caller closes it. */
     Vitrine connect() {
+        return reach(() -> Vitrine.connect(bus.map(ConnectOptions::ofBus).orElseGet(ConnectOptions::session)));
+    }
+
+    /** Connects to the broker's admin door. The caller closes it. */
+    AdminDoor connectAdmin() {
+        return reach(() -> AdminDoor.connect(bus.map(AdminOptions::ofBus).orElseGet(AdminOptions::session)));
+    }
+
+    private <T> T reach(Supplier<T> connect) {
         try {
-            return Vitrine.connect(bus.map(ConnectOptions::ofBus).orElseGet(ConnectOptions::session));
+            return connect.get();
         } catch (VitrineException e) {
             if (e.name() == ErrorName.DISCONNECTED) {
                 throw Failures.noBus(bus.orElse("DBUS_SESSION_BUS_ADDRESS"));
@@ -86,6 +100,6 @@ public final class RootCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "Say what to do: share, list, show, grab or policy.");
+                Objects.requireNonNull(spec).commandLine(), "Say what to do, such as share, list, grab or sessions.");
     }
 }

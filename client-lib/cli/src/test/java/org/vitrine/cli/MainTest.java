@@ -14,9 +14,26 @@ final class MainTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"share", "list", "show", "grab", "policy"})
+    @ValueSource(
+            strings = {
+                "share",
+                "list",
+                "show",
+                "grab",
+                "sessions",
+                "grants",
+                "revoke",
+                "pause",
+                "resume",
+                "log",
+                "agent",
+                "policy",
+                "policy check",
+                "policy test",
+                "policy explain"
+            })
     void everyCommandHasHelpWithExamplesAndExitCodes(String command) {
-        assertThat(run(command, "--help")).isEqualTo(ExitCode.OK);
+        assertThat(run((command + " --help").split(" ", -1))).isEqualTo(ExitCode.OK);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("Examples:", "vitrinectl " + command, "--json", "--bus", "69");
     }

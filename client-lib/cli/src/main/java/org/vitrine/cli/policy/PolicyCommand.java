@@ -12,12 +12,13 @@ import picocli.CommandLine.Spec;
 /** Holds the commands about rules. */
 @Command(
         name = "policy",
-        description = "Check and try the rules that say who may see what.",
+        description = "Check, try and explain the rules that say who may do what.",
         footer = {
             "",
             "Examples:",
             "  vitrinectl policy check ~/.config/vitrine/policy.d",
-            "  vitrinectl policy test cases.toml"
+            "  vitrinectl policy test cases.toml",
+            "  vitrinectl policy explain --consumer org.example.Viewer --image Holidays"
         })
 public final class PolicyCommand implements Runnable {
     @Spec

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.vitrine.api.dbus.ObjectPath;
+import org.vitrine.api.dbus.Variant;
 import org.vitrine.api.dbus.generated.Admin1;
 import org.vitrine.api.dbus.generated.AdminGrants1;
 import org.vitrine.api.dbus.generated.AdminImage1;
@@ -20,6 +21,7 @@ import org.vitrine.wire.Bus;
 import org.vitrine.wire.BusInvoker;
 import org.vitrine.wire.BusOptions;
 import org.vitrine.wire.Subscription;
+import org.vitrine.wire.dispatch.StandardInterfaces;
 import org.vitrine.wire.message.MessageLimits;
 
 /**
@@ -33,6 +35,7 @@ public final class AdminDoor implements AutoCloseable {
 
     private final Bus bus;
     private final AdminOptions options;
+    private final BusInvoker invoker;
     private final Admin1.Client<Fd, OwnedFd> admin;
     private final AdminGrants1.Client<Fd, OwnedFd> grants;
     private final AdminQuestions1.Client<Fd, OwnedFd> questions;
@@ -40,7 +43,7 @@ public final class AdminDoor implements AutoCloseable {
     private final ObjectManager.Client<Fd, OwnedFd> manager;
 
     private AdminDoor(Bus bus, AdminOptions options) {
-        BusInvoker invoker = bus.invoker(options.adminName(), options.timeout());
+        this.invoker = bus.invoker(options.adminName(), options.timeout());
         this.bus = bus;
         this.options = options;
         this.admin = new Admin1.Client<>(invoker, ROOT);
@@ -129,6 +132,11 @@ public final class AdminDoor implements AutoCloseable {
         Answers.await(admin.resume());
     }
 
+    /** Returns whether all sharing is paused. */
+    public boolean isPaused() {
+        return property(Admin1.NAME, "Paused") instanceof Boolean paused && paused;
+    }
+
     /**
      * Says what the broker would answer, and why, without doing anything.
      *
@@ -204,6 +212,17 @@ public final class AdminDoor implements AutoCloseable {
     public JournalPage journal(long after, int most) {
         var page = Answers.await(journal.readJournal(after, most));
         return new JournalPage(page.last(), page.lines());
+    }
+
+    /** Returns the number of the last entry of the journal; 0 if there is none. */
+    public long lastOfJournal() {
+        return property(AdminJournal1.NAME, "Last") instanceof Long last ? last : 0;
+    }
+
+    private Object property(String interfaceName, String name) {
+        List<Object> reply = Answers.await(invoker.invoke(
+                ROOT, StandardInterfaces.PROPERTIES, StandardInterfaces.GET, List.of(interfaceName, name)));
+        return ((Variant<?>) reply.getFirst()).value();
     }
 
     /** Tells when the connection to the bus is lost. */
