@@ -2,11 +2,13 @@ package org.vitrine.broker.access;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.vitrine.policy.Action;
 import org.vitrine.policy.Decision;
 import org.vitrine.policy.Explanation;
 import org.vitrine.policy.ImageFacts;
 import org.vitrine.policy.Policy;
+import org.vitrine.policy.Remembered;
 import org.vitrine.policy.Subject;
 
 /**
@@ -48,9 +50,9 @@ public final class PolicyGate {
         return decision;
     }
 
-    /** Tells why {@link #decide} decides as it does. Looks at every rule. */
-    public Explanation explain(Subject subject, Action action, ImageFacts image) {
-        return policy.explain(subject, action, image);
+    /** Tells why {@link #decide}, and what is remembered, decide as they do. Looks at every rule. */
+    public Explanation explain(Subject subject, Action action, ImageFacts image, Optional<Remembered> remembered) {
+        return policy.explain(subject, action, image, remembered);
     }
 
     /** Decides whether there is anything that a subject may produce. */

@@ -7,8 +7,6 @@ import org.vitrine.api.dbus.ObjectPath;
 import org.vitrine.api.dbus.generated.Admin1;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
-import org.vitrine.broker.grants.GrantKey;
-import org.vitrine.broker.grants.ImageSelector;
 import org.vitrine.broker.identity.Caller;
 import org.vitrine.broker.registry.AdminPaths;
 import org.vitrine.broker.registry.PortalPaths;
@@ -16,7 +14,6 @@ import org.vitrine.broker.registry.Refusals;
 import org.vitrine.broker.registry.SharedImage;
 import org.vitrine.fd.Fd;
 import org.vitrine.policy.Action;
-import org.vitrine.policy.Effect;
 import org.vitrine.policy.Explanation;
 import org.vitrine.policy.Remembered;
 import org.vitrine.policy.Sandbox;
@@ -40,29 +37,24 @@ final class AdminExplain {
         SharedImage image = image(imagePath);
         Optional<Caller> connected = connected(who);
         Subject subject = connected.map(Caller::subject).orElseGet(() -> assumed(who));
-        Explanation rules = core.gate().explain(subject, access, image.facts());
         boolean visible = connected
                 .map(caller -> core.isVisible(caller, image))
                 .orElseGet(() ->
                         core.gate().decide(subject, Action.LIST, image.facts()).allows());
         var consumer = new ExplainedRules.Consumer(
                 subject, connected, visible, core.sharing().isPaused());
-        return recall(rules, subject, access, image).thenApply(remembered -> {
-            Explanation whole = remembered
-                    .map(said -> new Explanation(rules.decision().recalling(said), rules.shadowed(), rules.near()))
-                    .orElse(rules);
-            return new Admin1.ExplainOut<>(whole.decision().effect().word(), ExplainedRules.describe(whole, consumer));
-        });
+        return recall(subject, access, image)
+                .thenApply(remembered -> core.lock().with(() -> {
+                    Explanation whole = core.gate().explain(subject, access, image.facts(), remembered);
+                    return new Admin1.ExplainOut<>(
+                            whole.decision().effect().word(), ExplainedRules.describe(whole, consumer));
+                }));
     }
 
-    private CompletionStage<Optional<Remembered>> recall(
-            Explanation rules, Subject subject, Action access, SharedImage image) {
-        Optional<ImageSelector> selector = ImageSelector.of(image.facts());
-        boolean matters =
-                rules.decision().effect() == Effect.ASK && !subject.appId().isEmpty();
-        return matters && selector.isPresent()
-                ? core.helpers().grants().recall(new GrantKey(subject.appId(), selector.get(), access))
-                : CompletableFuture.completedFuture(Optional.empty());
+    private CompletionStage<Optional<Remembered>> recall(Subject subject, Action access, SharedImage image) {
+        return GrantKeys.of(subject, image.facts(), access)
+                .map(key -> core.helpers().grants().recall(key))
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }
 
     private Optional<Caller> connected(String who) {

@@ -3,11 +3,9 @@ package org.vitrine.broker.door;
 import java.util.Optional;
 import org.vitrine.broker.access.Question;
 import org.vitrine.broker.grants.GrantKey;
-import org.vitrine.broker.grants.ImageSelector;
 import org.vitrine.broker.identity.Caller;
 import org.vitrine.broker.registry.SharedImage;
 import org.vitrine.policy.Action;
-import org.vitrine.policy.User;
 
 /**
  * Holds what a consumer would like to have.
@@ -32,8 +30,6 @@ record Wish(Caller caller, SharedImage image, Action access, Manner manner) {
      * or the caller is another user's.
      */
     Optional<GrantKey> key() {
-        return caller.appId().isEmpty() || caller.subject().user() != User.OWN
-                ? Optional.empty()
-                : ImageSelector.of(image.facts()).map(images -> new GrantKey(caller.appId(), images, access));
+        return GrantKeys.of(caller.subject(), image.facts(), access);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.vitrine.broker.testing.Peer.get;
 import static org.vitrine.broker.testing.Peer.value;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vitrine.api.Limits;
+import org.vitrine.api.dbus.InterfaceDescription;
 import org.vitrine.api.dbus.ObjectPath;
+import org.vitrine.api.dbus.PropertyDescription;
+import org.vitrine.api.dbus.Variant;
+import org.vitrine.api.dbus.generated.Contract;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
 import org.vitrine.broker.testing.Peer;
@@ -22,6 +27,7 @@ import org.vitrine.broker.testing.TestBuffers;
 import org.vitrine.fd.Fd;
 import org.vitrine.fd.LeakCheck;
 import org.vitrine.fd.OwnedFd;
+import org.vitrine.wire.dispatch.StandardInterfaces;
 import org.vitrine.wire.testing.BusKind;
 import org.vitrine.wire.testing.ContractBus;
 
@@ -97,6 +103,88 @@ class AdminIT {
         } else {
             assertThat(value(get(asking).statistics(), "sessions")).isEqualTo(1L);
         }
+    }
+
+    @Test
+    void showsEveryPropertyThatItPromises() {
+        var objects = get(admin.manager().getManagedObjects()).objects();
+        assertThat(objects.values().stream().flatMap(interfaces -> interfaces.keySet().stream()))
+                .contains("org.vitrine.AdminProducer1", "org.vitrine.AdminImage1", "org.vitrine.AdminSession1");
+        objects.values()
+                .forEach(interfaces -> interfaces.forEach((name, properties) -> {
+                    InterfaceDescription description = Contract.INTERFACES.stream()
+                            .filter(known -> known.name().equals(name))
+                            .findFirst()
+                            .orElseThrow();
+                    assertThat(properties.keySet())
+                            .as(name)
+                            .containsExactlyInAnyOrderElementsOf(description.properties().stream()
+                                    .map(PropertyDescription::name)
+                                    .toList());
+                    description
+                            .properties()
+                            .forEach(property -> assertThat(Objects.requireNonNull(properties.get(property.name()))
+                                            .signature())
+                                    .isEqualTo(property.type()));
+                }));
+    }
+
+    @Test
+    void saysWhatLetAConsumerInAndSinceWhen() {
+        Instant before = Instant.now().minusSeconds(60);
+        ObjectPath added = (ObjectPath) admin.signal("InterfacesAdded").body().getFirst();
+        var shown = Objects.requireNonNull(Objects.requireNonNull(
+                        get(admin.manager().getManagedObjects()).objects().get(added))
+                .get("org.vitrine.AdminSession1"));
+
+        assertThat(value(shown, "Basis")).isEqualTo("rule");
+        assertThat((String) value(shown, "RuleSource")).contains(".toml:");
+        assertThat(value(shown, "Grant")).isEqualTo("");
+        assertThat(Instant.ofEpochMilli((Long) value(shown, "Since"))).isAfter(before);
+    }
+
+    @Test
+    void pausesAndResumesAndTellsOfIt() {
+        get(admin.admin().pause());
+        get(admin.admin().pause());
+        assertThat(admin.signal("PropertiesChanged").body())
+                .asString()
+                .contains("org.vitrine.Admin1", "Paused", "true");
+        assertThat(paused()).isEqualTo(true);
+
+        get(admin.admin().resume());
+        assertThat(admin.signal("PropertiesChanged").body()).asString().contains("false");
+        assertThat(paused()).isEqualTo(false);
+        assertThat(consumer.signalsOf("PropertiesChanged")).isZero();
+    }
+
+    private Object paused() {
+        var reply = get(admin.adminDoor()
+                .invoke(
+                        Peer.ADMIN,
+                        StandardInterfaces.PROPERTIES,
+                        StandardInterfaces.GET,
+                        List.of("org.vitrine.Admin1", "Paused")));
+        return ((Variant<?>) reply.getFirst()).value();
+    }
+
+    @Test
+    void revokesAllSessionsAndLeavesImages() {
+        assertThat(get(admin.admin().revokeApp("org.example.Somebody")).sessions())
+                .isZero();
+
+        var taken = get(admin.admin().revokeAll());
+
+        assertThat(taken.sessions()).isEqualTo(1);
+        assertThat(taken.grants()).isZero();
+        assertThat(consumer.signal("Closed").body()).asString().contains("revoked");
+        assertThat(get(consumer.consumer().listImages(Map.of())).images()).hasSize(1);
+    }
+
+    @Test
+    void revokesTheSessionsOfAnApplicationAndOfProgramsThatAreNotKnown() {
+        String app = kind().sandboxesPeers() ? ContractBus.APP : "";
+        assertThat(get(admin.admin().revokeApp(app)).sessions()).isEqualTo(1);
     }
 
     @Test

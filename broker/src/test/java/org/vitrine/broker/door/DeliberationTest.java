@@ -53,7 +53,7 @@ class DeliberationTest {
     private static final GrantKey KEY =
             new GrantKey("org.example.Looker", new ImageSelector("org.example.Camera", "Front"), Action.READ);
 
-    private final FakeGrants grants = new FakeGrants();
+    private final ScriptedGrants grants = new ScriptedGrants();
     private final FakeAsker asker = new FakeAsker();
     private final List<JournalEntry> journal = new ArrayList<>();
     private final Core core = Core.create(
@@ -103,7 +103,7 @@ class DeliberationTest {
         asker.only().answer.complete(new Answer(Answer.Kind.YES, Persistence.UNTIL_REVOKED));
         assertThat(grants.known).containsEntry(KEY, Remembered.Answer.ALWAYS);
         assertThat(outcome.join().persistence()).contains(Persistence.UNTIL_REVOKED);
-        assertThat(outcome.join().restoreToken()).contains(FakeGrants.FIRST_TOKEN);
+        assertThat(outcome.join().restoreToken()).contains(ScriptedGrants.FIRST_TOKEN);
     }
 
     @Test
@@ -150,10 +150,10 @@ class DeliberationTest {
     @Test
     void tradesAGoodTokenAndIgnoresAnother() {
         grants.known.put(KEY, Remembered.Answer.ALWAYS);
-        assertThat(open(looker, true, Optional.of(FakeGrants.FIRST_TOKEN))
+        assertThat(open(looker, true, Optional.of(ScriptedGrants.FIRST_TOKEN))
                         .join()
                         .restoreToken())
-                .contains(FakeGrants.NEXT_TOKEN);
+                .contains(ScriptedGrants.NEXT_TOKEN);
         assertThat(open(looker, true, Optional.of("another")).join().restoreToken())
                 .isEmpty();
     }

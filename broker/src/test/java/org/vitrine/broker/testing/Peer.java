@@ -37,7 +37,9 @@ public final class Peer implements AutoCloseable {
     /** Where the portal door's methods are. */
     public static final ObjectPath PORTAL = new ObjectPath("/org/freedesktop/portal/vitrine");
 
-    private static final ObjectPath ADMIN = new ObjectPath("/org/vitrine/Admin");
+    /** The admin door's root object. */
+    public static final ObjectPath ADMIN = new ObjectPath("/org/vitrine/Admin");
+
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     private final Bus bus;

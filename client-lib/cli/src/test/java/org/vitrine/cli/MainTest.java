@@ -28,8 +28,6 @@ final class MainTest {
                 "log",
                 "agent",
                 "policy",
-                "policy check",
-                "policy test",
                 "policy explain"
             })
     void everyCommandHasHelpWithExamplesAndExitCodes(String command) {
