@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.broker.grants;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.broker.grants.table;
+
+import org.jspecify.annotations.NullMarked;
