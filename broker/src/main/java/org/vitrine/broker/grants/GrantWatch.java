@@ -87,7 +87,7 @@ final class GrantWatch implements Rows.Listener {
         Optional<StoredAnswer> stored = row.of(key).filter(this::letsIn);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         if (stored.isEmpty()) {
-            lose(Set.of(key));
+            loseIfPinned(key);
         } else if (!stored.get().isUsedOn(today) && !today.equals(daysNoted.put(key, today))) {
             writes.used(key, today);
         }
@@ -114,6 +114,13 @@ final class GrantWatch implements Rows.Listener {
     void expire(GrantKey key) {
         lose(Set.of(key));
         writes.remove(key);
+    }
+
+    /** Tells of a loss unless that was done when the row was read. */
+    private void loseIfPinned(GrantKey key) {
+        if (rows.unpin(key)) {
+            losses.tell(Set.of(key));
+        }
     }
 
     void lose(Collection<GrantKey> keys) {

@@ -71,15 +71,20 @@ final class RowCache {
         pin.keys.add(key);
     }
 
-    void unpin(GrantKey key) {
+    /** Lets a row go; tells whether it was pinned for this. */
+    boolean unpin(GrantKey key) {
         String object = key.images().object();
         Pinned pin = pinned.get(object);
-        if (pin != null && pin.keys.remove(key) && pin.keys.isEmpty()) {
+        if (pin == null || !pin.keys.remove(key)) {
+            return false;
+        }
+        if (pin.keys.isEmpty()) {
             pinned.remove(object);
             if (pin.row != null && !pin.stale) {
                 recent.put(object, pin.row);
             }
         }
+        return true;
     }
 
     /** Returns the keys that are pinned of a row. */

@@ -159,10 +159,10 @@ final class Rows implements PermissionTable.Listener {
         }
     }
 
-    /** Lets a row go. */
-    void unpin(GrantKey key) {
+    /** Lets a row go; tells whether it was kept for this. */
+    boolean unpin(GrantKey key) {
         synchronized (cache) {
-            cache.unpin(key);
+            return cache.unpin(key);
         }
     }
 

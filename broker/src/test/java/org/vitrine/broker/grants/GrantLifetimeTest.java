@@ -83,7 +83,7 @@ class GrantLifetimeTest {
 
         assertThat(it.texts(READ)).containsExactly("no");
         assertThat(it.recall(READ)).contains(Answer.NEVER);
-        assertThat(it.lost).containsExactly(READ);
+        assertThat(it.lost).containsOnly(READ);
     }
 
     @Test
