@@ -23,7 +23,7 @@ public final class PermissionTables {
     public static final String TABLE = "vitrine";
 
     private static final Logger LOG = LoggerFactory.getLogger(PermissionTables.class);
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final int LIST_BYTES = 16 << 20; // the store lists all objects in one message
 
     private PermissionTables() {}
