@@ -16,8 +16,9 @@ import org.vitrine.broker.grants.Persistence;
  * configured. A question that a dialog failed at goes to the agents; without agents it has no answer, whatever is
  * configured: nobody gets in by breaking a dialog.
  *
- * <p>Questions that are the same to the person asked share one dialog and one answer. Safe from any thread; never
- * blocks. Answers come on the thread of the given {@link Later}, with no lock held.
+ * <p>Questions that are the same to the person asked share one dialog and one answer; a program that was refused three
+ * times within a minute has to wait. Safe from any thread; never blocks. Answers come on the thread of the given
+ * {@link Later}, with no lock held.
  */
 public final class Consent implements Asker, AgentDesk, AutoCloseable {
     private final ConsentSettings settings;
@@ -25,6 +26,7 @@ public final class Consent implements Asker, AgentDesk, AutoCloseable {
     private final ConsentTasks tasks;
     private final AgentRoom agents;
     private final Optional<DialogLine> dialogs;
+    private final Insistence insistence;
     private final Map<Likeness, WaitingQuestion> waiting = new HashMap<>();
     private int askings;
     private long lastSerial;
@@ -36,6 +38,7 @@ public final class Consent implements Asker, AgentDesk, AutoCloseable {
         this.settings = settings;
         this.wording = wording;
         this.tasks = new ConsentTasks(later);
+        this.insistence = new Insistence(tasks);
         this.agents = new AgentRoom(settings.patience(), tasks, outcomes);
         this.dialogs = dialog.map(shown -> new DialogLine(shown, settings.patience(), tasks, outcomes));
     }
@@ -46,10 +49,11 @@ public final class Consent implements Asker, AgentDesk, AutoCloseable {
     }
 
     private Asking begin(Question question) {
-        if (closed || askings >= settings.mostAskings()) {
+        Likeness likeness = Likeness.of(question);
+        if (closed || askings >= settings.mostAskings() || insistence.insists(likeness.program())) {
             return new SettledAsking(Answer.NO_ANSWER);
         }
-        WaitingQuestion waits = waiting.computeIfAbsent(Likeness.of(question), first -> open(question));
+        WaitingQuestion waits = waiting.computeIfAbsent(likeness, first -> open(question));
         WaitingAsking asking = new WaitingAsking(waits, one -> tasks.locked(() -> withdraw(one)));
         waits.askings().add(asking);
         askings++;
@@ -94,7 +98,8 @@ public final class Consent implements Asker, AgentDesk, AutoCloseable {
             return;
         }
         question.end();
-        waiting.remove(Likeness.of(question.question()), question);
+        Likeness likeness = Likeness.of(question.question());
+        waiting.remove(likeness, question);
         question.worded().ifPresent(agents::remove);
         dialogs.ifPresent(line -> line.remove(question));
         List<WaitingAsking> told = List.copyOf(question.askings());
@@ -102,6 +107,30 @@ public final class Consent implements Asker, AgentDesk, AutoCloseable {
         askings -= told.size();
         Answer kept = question.kept(answer);
         tasks.unlocked(() -> told.forEach(asking -> asking.complete(kept)));
+        note(likeness.program(), answer.kind());
+    }
+
+    private void note(Likeness.Program program, Answer.Kind kind) {
+        switch (kind) {
+            case YES -> insistence.forget(program);
+            case NO, NO_ANSWER -> refuse(program);
+            case NOBODY_TO_ASK -> {}
+        }
+    }
+
+    /** Counts a refusal. What else waits of a program that insists ends without an answer. */
+    private void refuse(Likeness.Program program) {
+        if (closed || insistence.insists(program)) {
+            return;
+        }
+        insistence.add(program);
+        if (insistence.insists(program)) {
+            waiting.entrySet().stream()
+                    .filter(entry -> entry.getKey().program().equals(program))
+                    .map(Map.Entry::getValue)
+                    .toList()
+                    .forEach(question -> end(question, Answer.NO_ANSWER));
+        }
     }
 
     private final class Ending implements Outcomes {

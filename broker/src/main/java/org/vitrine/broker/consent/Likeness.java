@@ -9,7 +9,7 @@ import org.vitrine.policy.Sandbox;
 /** Says which questions are the same for the person who is asked: one answer is enough for all of them. */
 record Likeness(Program program, Action access, ImageFacts image, Question.Terms terms) {
     /** A program: a known application of one user, or a connection. */
-    private record Program(String appId, Sandbox sandbox, long uid, String connection) {
+    record Program(String appId, Sandbox sandbox, long uid, String connection) {
         static Program of(Caller caller) {
             String connection = caller.appId().isEmpty() ? caller.name().value() : "";
             return new Program(caller.appId(), caller.subject().sandbox(), caller.uid(), connection);

@@ -200,6 +200,50 @@ class ConsentTest {
     }
 
     @Test
+    void sparesTheUserTheFourthQuestionOfWhoWasRefusedThreeTimesWithinAMinute() {
+        Asked asked = Asked.withDialog();
+        List<Asking> askings = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            askings.add(asked.ask(Questions.of(APP, "image " + i)));
+        }
+        Asking ofAnother = asked.ask(Questions.of("org.example.Other", "image 1"));
+        asked.dialog.last().answer(Asked.NO);
+        asked.steps.settle();
+        asked.dialog.last().answer(Answer.NO_ANSWER);
+        asked.steps.settle();
+        asked.dialog.last().answer(Asked.NO);
+        assertThat(asked.answerOf(askings.getLast())).contains(Answer.NO_ANSWER);
+        assertThat(asked.dialog.titles()).containsExactly("image 0", "image 1", "image 2", "image 1");
+        assertThat(asked.answerOf(asked.ask(Questions.of(APP, "image 0")))).contains(Answer.NO_ANSWER);
+        asked.dialog.last().answer(Asked.YES);
+        assertThat(asked.answerOf(ofAnother)).contains(Asked.YES);
+
+        asked.steps.pass(Insistence.COUNTS);
+        assertThat(asked.answerOf(asked.ask(Questions.of(APP, "later")))).isEmpty();
+        assertThat(asked.dialog.last().title()).isEqualTo("later");
+    }
+
+    @Test
+    void forgivesRefusalsOfWhoWasLetInSince() {
+        Asked asked = Asked.withDialog();
+        for (Answer answer : List.of(Asked.NO, Asked.NO, Asked.YES, Asked.NO, Asked.NO)) {
+            Asking asking = asked.ask(Questions.of(APP, "a"));
+            asked.dialog.last().answer(answer);
+            assertThat(asked.answerOf(asking)).contains(answer);
+        }
+        assertThat(asked.answerOf(asked.ask(Questions.of(APP, "a")))).isEmpty();
+    }
+
+    @Test
+    void answersNobodyOnTheThreadOfWhoCalls() {
+        Asked asked = Asked.withDialog();
+        Asking asking = asked.ask(Questions.of(APP, "a"));
+        asking.withdraw();
+        assertThat(asking.answer().toCompletableFuture()).isNotDone();
+        assertThat(asked.answerOf(asking)).contains(Answer.NO_ANSWER);
+    }
+
+    @Test
     void leavesNoAlarmBehind() {
         Asked asked = Asked.withDialog();
         asked.ask(Questions.of(APP, "a"));
