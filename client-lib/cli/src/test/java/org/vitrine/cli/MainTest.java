@@ -42,6 +42,24 @@ final class MainTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("--output", "vitrinectl grab --help");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "revoke",
+                "revoke 5 --all",
+                "revoke --app a --grant b c",
+                "revoke --grant a",
+                "revoke --all",
+                "policy",
+                "policy explain --consumer a",
+                "policy explain --consumer a --image 1 --access draw",
+                "log -n -1",
+                "log -n many"
+            })
+    void whatMakesNoSenseIsWrongUsage(String command) {
+        assertThat(run(command.split(" ", -1))).isEqualTo(ExitCode.USAGE);
+    }
+
     @Test
     void noCommandIsWrongUsage() {
         assertThat(run()).isEqualTo(ExitCode.USAGE);
