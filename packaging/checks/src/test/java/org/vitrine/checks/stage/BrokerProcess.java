@@ -32,20 +32,31 @@ public final class BrokerProcess implements AutoCloseable {
      * Start a broker that lives in the bus's home, save that its rules are below this folder; it may not yet answer.
      */
     public static BrokerProcess start(PrivateBus bus, Path configHome, List<String> jvmFlags) {
+        Map<String, String> environment = new HashMap<>(Portal.environment(bus));
+        environment.put("XDG_CONFIG_HOME", configHome.toString());
+        return start(bus, command(jvmFlags), environment);
+    }
+
+    /** The command that starts a broker whose JVM gets these flags beside the ones that ship. */
+    public static List<String> command(List<String> jvmFlags) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
         command.addAll(
                 List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(jvmFlags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
+        return command;
+    }
+
+    /** Start a broker that lives in the bus's home, with a command of one's own. */
+    public static BrokerProcess start(PrivateBus bus, List<String> command, Map<String, String> environment) {
         try {
             Files.createDirectories(Places.OUT);
             Path log = Files.createTempFile(Places.OUT, "broker-", ".log");
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             bus.home().applyTo(builder.environment());
-            builder.environment().putAll(Portal.environment(bus));
-            builder.environment().put("XDG_CONFIG_HOME", configHome.toString());
+            builder.environment().putAll(environment);
             return new BrokerProcess(builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
