@@ -8,22 +8,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.vitrine.api.error.VitrineException;
-import org.vitrine.broker.access.NobodyToAsk;
 import org.vitrine.broker.access.PolicyGate;
-import org.vitrine.broker.consent.NoAgents;
 import org.vitrine.broker.door.AdminDoor;
 import org.vitrine.broker.door.Core;
-import org.vitrine.broker.door.Helpers;
 import org.vitrine.broker.door.PortalDoor;
-import org.vitrine.broker.grants.NothingRemembered;
+import org.vitrine.broker.door.RuleChanges;
 import org.vitrine.broker.identity.Admins;
 import org.vitrine.broker.identity.AdminsOnly;
 import org.vitrine.broker.identity.Applications;
 import org.vitrine.broker.identity.Arrivals;
 import org.vitrine.broker.identity.BusIdentifier;
-import org.vitrine.broker.journal.Journal;
 import org.vitrine.broker.registry.StateLock;
 import org.vitrine.broker.rules.RuleFiles;
+import org.vitrine.broker.rules.RuleWatch;
 import org.vitrine.wire.Bus;
 import org.vitrine.wire.BusOptions;
 import org.vitrine.wire.transport.Drops;
@@ -33,13 +30,21 @@ public final class Broker implements AutoCloseable {
     private final Bus portal;
     private final Bus admin;
     private final Core core;
+    private final Backstage backstage;
+    private final RuleWatch watch;
     private final Threads threads;
 
-    private Broker(Bus portal, Bus admin, Core core, Threads threads) {
+    private Broker(BrokerSettings settings, RuleWatch watch, PolicyGate gate, Bus portal, Bus admin) {
         this.portal = portal;
         this.admin = admin;
-        this.core = core;
-        this.threads = threads;
+        this.watch = watch;
+        this.threads = new Threads();
+        this.backstage = Backstage.open(settings, admin, threads);
+        StateLock lock = new StateLock();
+        this.core = Core.create(
+                new Core.CoreSettings(lock, settings.limits(), DescriptorLimit.half(), backstage.helpers()),
+                gate,
+                threads.alarm(lock));
     }
 
     /**
@@ -49,59 +54,47 @@ public final class Broker implements AutoCloseable {
      *     taken; nothing is left running then
      */
     public static Broker start(BrokerSettings settings) {
-        RuleFiles ruleFiles = settings.system()
+        RuleFiles ruleFiles = settings.serving().system()
                 ? RuleFiles.ofSystem(settings.ruleFiles())
                 : RuleFiles.ofUser(settings.ruleFiles(), System.getenv());
-        PolicyGate gate = new PolicyGate(ruleFiles.read());
-        Bus portal = Bus.connect(settings.busAddress(), BusOptions.named("portal"));
-        try {
-            Bus admin = Bus.connect(settings.busAddress(), BusOptions.named("admin"));
-            try {
-                return serve(settings, gate, ruleFiles, portal, admin);
-            } catch (RuntimeException e) {
-                admin.close();
-                throw e;
-            }
-        } catch (RuntimeException e) {
-            portal.close();
-            throw e;
+        try (Opening opening = new Opening()) {
+            RuleWatch watch = opening.add(RuleWatch.over(ruleFiles));
+            PolicyGate gate = new PolicyGate(ruleFiles.read());
+            String address = settings.serving().busAddress();
+            Bus portal = opening.add(Bus.connect(address, BusOptions.named("portal")));
+            Bus admin = opening.add(Bus.connect(address, BusOptions.named("admin")));
+            Broker broker = opening.add(new Broker(settings, watch, gate, portal, admin));
+            broker.serve(settings.serving(), ruleFiles);
+            opening.succeeded();
+            return broker;
         }
     }
 
-    private static Broker serve(BrokerSettings settings, PolicyGate gate, RuleFiles ruleFiles, Bus portal, Bus admin) {
-        Threads threads = new Threads();
-        StateLock lock = new StateLock();
-        Core core = Core.create(
-                new Core.CoreSettings(
-                        lock,
-                        settings.limits(),
-                        DescriptorLimit.half(),
-                        new Helpers(new NothingRemembered(), new NoAgents(), Journal.NONE)),
-                gate,
-                threads.alarm(lock));
+    private void serve(Serving serving, RuleFiles ruleFiles) {
         SelfPing barrier = new SelfPing(portal);
-        portal.serve(new PortalDoor(core, identifier(portal, threads), new NobodyToAsk(), portal::emit, barrier));
+        RuleChanges rules = new RuleChanges(core, barrier);
+        portal.serve(new PortalDoor(core, identifier(portal), backstage.asker(), portal::emit, barrier));
         admin.serve(new AdminDoor(
                 core,
-                new AdminsOnly(identifier(admin, threads), admins(settings)),
+                new AdminsOnly(identifier(admin), admins(serving)),
                 admin::emit,
                 barrier,
                 () -> CompletableFuture.supplyAsync(ruleFiles::read, threads.readers()),
                 () -> dropped(portal) + dropped(admin)));
-        admin.requestName(settings.adminName());
-        portal.requestName(settings.portalName());
-        return new Broker(portal, admin, core, threads);
+        watch.start(rules::apply, rules::refuse);
+        admin.requestName(serving.adminName());
+        portal.requestName(serving.portalName());
     }
 
-    private static BusIdentifier identifier(Bus bus, Threads threads) {
+    private BusIdentifier identifier(Bus bus) {
         BusIdentifier identifier = new BusIdentifier(
                 bus::credentials, Arrivals.on(bus), Applications.ofSystem(), threads.readers(), ownUid());
         identifier.rehearse();
         return identifier;
     }
 
-    private static Admins admins(BrokerSettings settings) {
-        return settings.system() ? new Admins.OfSystem(settings.adminGid()) : new Admins.OwnUser();
+    private static Admins admins(Serving serving) {
+        return serving.system() ? new Admins.OfSystem(serving.adminGid()) : new Admins.OwnUser();
     }
 
     private static long ownUid() {
@@ -123,13 +116,18 @@ public final class Broker implements AutoCloseable {
                 .toArray(CompletableFuture<?>[]::new));
     }
 
-    /** Ends every session with the reason shutdown, answers what waits, and leaves the bus. Blocks for 2 s at most. */
+    /**
+     * Ends every session with the reason shutdown, answers what waits, and leaves the bus. Blocks for some seconds at
+     * most.
+     */
     @Override
     public void close() {
+        watch.close();
         endAll();
         portal.close();
         admin.close();
         endAll();
+        backstage.close();
         threads.close();
     }
 

@@ -3,10 +3,14 @@ package org.vitrine.broker.boot;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.annotation.Nullable;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.vitrine.api.Limits;
 import org.vitrine.api.dbus.BusName;
+import org.vitrine.broker.consent.ConsentDefault;
+import org.vitrine.broker.consent.ConsentSettings;
 import org.vitrine.wire.BusAddresses;
 
 /**
@@ -19,6 +23,10 @@ import org.vitrine.wire.BusAddresses;
  * @param portalName the portal door's name
  * @param adminName the admin door's name
  * @param rules rule files; null for those in the standard places
+ * @param state the folder for what is kept; null for the standard place
+ * @param journal whether a journal is kept
+ * @param questionSeconds how long a question stays in front of somebody
+ * @param nobodyToAsk what is answered where there is nobody to ask: deny or allow
  * @param imagesPerProducer a limit
  * @param descriptorsPerPeer a limit
  * @param pendingRequests a limit
@@ -32,21 +40,49 @@ public record BrokerConfiguration(
         String portalName,
         String adminName,
         @Nullable List<String> rules,
+        @Nullable String state,
+        boolean journal,
+        int questionSeconds,
+        ConsentDefault nobodyToAsk,
         int imagesPerProducer,
         int descriptorsPerPeer,
         int pendingRequests,
         int pendingRequestsPerApp) {
     BrokerSettings settings() {
         return new BrokerSettings(
+                serving(),
+                rules == null ? List.of() : rules.stream().map(Path::of).toList(),
+                limits(),
+                new Keeping(state == null ? standardState(System.getenv()) : Path.of(state), journal),
+                new People(System.getenv(), consent()));
+    }
+
+    private Serving serving() {
+        return new Serving(
                 bus == null ? standardBus() : bus,
                 new BusName(portalName),
                 new BusName(adminName),
-                rules == null ? List.of() : rules.stream().map(Path::of).toList(),
-                limits(),
                 system,
                 adminGroup == null
                         ? OptionalLong.empty()
                         : OptionalLong.of(GroupFile.ofSystem().gid(adminGroup)));
+    }
+
+    private ConsentSettings consent() {
+        return new ConsentSettings(
+                Duration.ofSeconds(questionSeconds), nobodyToAsk, ConsentSettings.DEFAULTS.mostAskings());
+    }
+
+    /** The XDG Base Directory specification's place for a user's state, and that of systemd.exec(5) for a service's. */
+    private Path standardState(Map<String, String> environment) {
+        if (system) {
+            return Path.of(environment.getOrDefault("STATE_DIRECTORY", "/var/lib/vitrine"));
+        }
+        @Nullable String configured = environment.get("XDG_STATE_HOME");
+        Path home = configured == null || !configured.startsWith("/")
+                ? Path.of(environment.getOrDefault("HOME", "/"), ".local/state")
+                : Path.of(configured);
+        return home.resolve("vitrine");
     }
 
     private String standardBus() {

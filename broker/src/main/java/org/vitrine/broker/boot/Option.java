@@ -14,8 +14,15 @@ enum Option {
     RULES(
             "rules",
             "FILE",
-            "a rule file; repeatable, the last one wins; default: the shipped rules,"
+            "a rule file; repeatable, the last one wins; default: the shipped rules, /usr/share/vitrine/policy.d/*.toml,"
                     + " /etc/vitrine/policy.d/*.toml, ~/.config/vitrine/policy.d/*.toml"),
+    STATE("state", "FOLDER", "where grants and the journal are kept; default: ~/.local/state/vitrine"),
+    JOURNAL("journal", "true|false", "whether decisions, deliveries and revocations are written down; default: true"),
+    QUESTION_SECONDS("question-seconds", "N", "how long a question waits for the user once it is shown; default: 300"),
+    NOBODY_TO_ASK(
+            "nobody-to-ask",
+            "deny|allow",
+            "what is answered where there is nobody to ask; default: deny, allow is for tests"),
     IMAGES_PER_PRODUCER("images-per-producer", "N", "the most images a connection advertises; default: 64"),
     DESCRIPTORS_PER_PEER("descriptors-per-peer", "N", "the most descriptors held for a connection; default: 256"),
     PENDING_REQUESTS("pending-requests", "N", "the most calls that wait for an answer; default: 128"),

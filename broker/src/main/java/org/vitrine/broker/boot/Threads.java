@@ -1,5 +1,6 @@
 package org.vitrine.broker.boot;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -32,6 +33,16 @@ final class Threads implements AutoCloseable {
     /** Runs what reads files, which can be slow. */
     Executor readers() {
         return readers;
+    }
+
+    /** Runs what tells of losses, one after the other. */
+    Executor teller() {
+        return timer;
+    }
+
+    /** Does something again and again. */
+    void every(Duration period, Runnable work) {
+        var _ = timer.scheduleWithFixedDelay(work, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Does things later, with the lock held. */

@@ -59,7 +59,8 @@ public final class AdminDoor implements Service<Caller> {
         core.helpers().agents().listen(new AdminAgents(emitter.guarded()));
         AdminRevocation revocation = new AdminRevocation(core, portalBarrier);
         this.root = root(
-                new AdminMethods(core, revocation, policyReload, dropCount), new AdminGrantMethods(core, revocation));
+                new AdminMethods(core, revocation, new RuleChanges(core, portalBarrier), policyReload, dropCount),
+                new AdminGrantMethods(core, revocation));
     }
 
     private ServedObject<Caller> root(AdminMethods methods, AdminGrantMethods grants) {

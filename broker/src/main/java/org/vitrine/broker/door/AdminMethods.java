@@ -19,13 +19,16 @@ final class AdminMethods implements Admin1.Handler<Call, ReceivedFd, Fd> {
     private final Core core;
     private final AdminRevocation revocation;
     private final AdminExplain explain;
+    private final RuleChanges rules;
     private final PolicyReload policyReload;
     private final DropCount dropCount;
 
-    AdminMethods(Core core, AdminRevocation revocation, PolicyReload policyReload, DropCount dropCount) {
+    AdminMethods(
+            Core core, AdminRevocation revocation, RuleChanges rules, PolicyReload policyReload, DropCount dropCount) {
         this.core = core;
         this.revocation = revocation;
         this.explain = new AdminExplain(core);
+        this.rules = rules;
         this.policyReload = policyReload;
         this.dropCount = dropCount;
     }
@@ -94,20 +97,18 @@ final class AdminMethods implements Admin1.Handler<Call, ReceivedFd, Fd> {
 
     @Override
     public CompletionStage<Admin1.ReloadPolicyOut<Fd>> reloadPolicy(Call call) {
-        return policyReload.read().whenComplete(this::noteRules).thenCompose(policy -> {
-            core.lock().run(() -> PolicyChange.apply(core, policy));
-            return revocation
-                    .afterReplies()
-                    .thenApply(_ -> new Admin1.ReloadPolicyOut<>(policy.rules().size()));
-        });
+        return policyReload
+                .read()
+                .whenComplete(this::noteRefusal)
+                .thenCompose(policy -> rules.apply(policy)
+                        .thenApply(
+                                _ -> new Admin1.ReloadPolicyOut<>(policy.rules().size())));
     }
 
-    private void noteRules(@Nullable Policy policy, @Nullable Throwable failure) {
-        if (policy != null) {
-            revocation.note("rules", policy.rules().size() + " rules");
-        } else {
-            Throwable cause = failure instanceof CompletionException e && e.getCause() != null ? e.getCause() : failure;
-            revocation.note("rules-refused", cause instanceof VitrineException e ? e.text() : "");
+    private void noteRefusal(@Nullable Policy policy, @Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException e && e.getCause() != null ? e.getCause() : failure;
+        if (cause instanceof VitrineException why) {
+            rules.refuse(why);
         }
     }
 

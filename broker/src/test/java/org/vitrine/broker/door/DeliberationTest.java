@@ -16,7 +16,6 @@ import org.vitrine.api.error.VitrineException;
 import org.vitrine.broker.access.Answer;
 import org.vitrine.broker.access.PolicyGate;
 import org.vitrine.broker.access.Question;
-import org.vitrine.broker.consent.NoAgents;
 import org.vitrine.broker.grants.GrantKey;
 import org.vitrine.broker.grants.ImageSelector;
 import org.vitrine.broker.grants.Persistence;
@@ -58,7 +57,7 @@ class DeliberationTest {
     private final List<JournalEntry> journal = new ArrayList<>();
     private final Core core = Core.create(
             new Core.CoreSettings(
-                    new StateLock(), Limits.DEFAULTS, 16, new Helpers(grants, new NoAgents(), journal::add)),
+                    new StateLock(), Limits.DEFAULTS, 16, new Helpers(grants, new FakeAgents(), journal::add)),
             new PolicyGate(policy(ASK)),
             (_, _) -> () -> {});
     private final Deliberations deliberations = new Deliberations(core, asker);

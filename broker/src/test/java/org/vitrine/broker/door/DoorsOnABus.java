@@ -11,9 +11,8 @@ import org.vitrine.api.Limits;
 import org.vitrine.api.dbus.ObjectPath;
 import org.vitrine.api.dbus.UniqueName;
 import org.vitrine.broker.access.Grant;
-import org.vitrine.broker.access.NobodyToAsk;
 import org.vitrine.broker.access.PolicyGate;
-import org.vitrine.broker.boot.BrokerSettings;
+import org.vitrine.broker.boot.Serving;
 import org.vitrine.broker.grants.GrantKey;
 import org.vitrine.broker.identity.Caller;
 import org.vitrine.broker.registry.AdminPaths;
@@ -64,7 +63,7 @@ final class DoorsOnABus implements AutoCloseable {
         portal = Bus.connect(bus.address(), BusOptions.named("portal"));
         adminBus = Bus.connect(bus.address(), BusOptions.named("admin"));
         Barrier barrier = () -> CompletableFuture.completedFuture(null);
-        portal.serve(new PortalDoor(core, this::identify, new NobodyToAsk(), portal::emit, barrier));
+        portal.serve(new PortalDoor(core, this::identify, new FakeAsker(), portal::emit, barrier));
         adminBus.serve(new AdminDoor(
                 core,
                 this::identify,
@@ -72,8 +71,8 @@ final class DoorsOnABus implements AutoCloseable {
                 barrier,
                 () -> CompletableFuture.completedFuture(new Policy(DefaultRules.read())),
                 () -> 0));
-        portal.requestName(BrokerSettings.PORTAL_NAME);
-        adminBus.requestName(BrokerSettings.ADMIN_NAME);
+        portal.requestName(Serving.PORTAL_NAME);
+        adminBus.requestName(Serving.ADMIN_NAME);
         producer = Peer.connect(bus.address());
         consumer = Peer.connect(bus.address());
         admin = Peer.connect(bus.address());

@@ -23,7 +23,7 @@ import org.vitrine.api.dbus.generated.Request;
 import org.vitrine.api.dbus.generated.Session;
 import org.vitrine.api.error.VitrineException;
 import org.vitrine.api.image.RawBuffer;
-import org.vitrine.broker.boot.BrokerSettings;
+import org.vitrine.broker.boot.Serving;
 import org.vitrine.fd.Fd;
 import org.vitrine.fd.OwnedFd;
 import org.vitrine.wire.Bus;
@@ -47,8 +47,8 @@ public final class Peer implements AutoCloseable {
 
     private Peer(Bus bus) {
         this.bus = bus;
-        bus.onSignal(SignalMatch.from(BrokerSettings.PORTAL_NAME.value()), signals::add);
-        bus.onSignal(SignalMatch.from(BrokerSettings.ADMIN_NAME.value()), signals::add);
+        bus.onSignal(SignalMatch.from(Serving.PORTAL_NAME.value()), signals::add);
+        bus.onSignal(SignalMatch.from(Serving.ADMIN_NAME.value()), signals::add);
     }
 
     /** Connects a peer. */
@@ -67,12 +67,12 @@ public final class Peer implements AutoCloseable {
     }
 
     private BusInvoker portalBus() {
-        return bus.invoker(BrokerSettings.PORTAL_NAME.value(), TIMEOUT);
+        return bus.invoker(Serving.PORTAL_NAME.value(), TIMEOUT);
     }
 
     /** Returns how calls to the admin door are made. */
     public Invoker<Fd, OwnedFd> adminDoor() {
-        return new DeclaredErrors(bus.invoker(BrokerSettings.ADMIN_NAME.value(), TIMEOUT));
+        return new DeclaredErrors(bus.invoker(Serving.ADMIN_NAME.value(), TIMEOUT));
     }
 
     /** Returns the producer's methods. */

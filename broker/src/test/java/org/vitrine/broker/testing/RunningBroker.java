@@ -6,11 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.vitrine.api.Limits;
 import org.vitrine.broker.boot.Broker;
 import org.vitrine.broker.boot.BrokerSettings;
+import org.vitrine.broker.boot.Keeping;
+import org.vitrine.broker.boot.People;
+import org.vitrine.broker.boot.Serving;
 import org.vitrine.policy.DefaultRules;
 
 /**
@@ -29,10 +34,12 @@ public final class RunningBroker implements AutoCloseable {
 
     private final Broker broker;
     private final Path rules;
+    private final Path state;
 
-    private RunningBroker(Broker broker, Path rules) {
+    private RunningBroker(Broker broker, Path rules, Path state) {
         this.broker = broker;
         this.rules = rules;
+        this.state = state;
     }
 
     /** Starts a broker with the shipped rules; returns once it answers. */
@@ -50,9 +57,10 @@ public final class RunningBroker implements AutoCloseable {
         try {
             Path file = Files.createTempFile("vitrine-rules", ".toml");
             Files.writeString(file, rules);
+            Path state = Files.createTempDirectory("vitrine-state");
             Broker broker = Broker.start(new BrokerSettings(
-                    busAddress, BrokerSettings.PORTAL_NAME, BrokerSettings.ADMIN_NAME, List.of(file), limits));
-            return new RunningBroker(broker, file);
+                    Serving.oneUser(busAddress), List.of(file), limits, new Keeping(state, true), People.AGENTS));
+            return new RunningBroker(broker, file, state);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,8 +97,17 @@ public final class RunningBroker implements AutoCloseable {
         broker.close();
         try {
             Files.deleteIfExists(rules);
+            deleteState();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void deleteState() throws IOException {
+        try (Stream<Path> kept = Files.walk(state)) {
+            for (Path one : kept.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(one);
+            }
         }
     }
 }

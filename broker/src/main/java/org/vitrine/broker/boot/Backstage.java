@@ -1,0 +1,73 @@
+package org.vitrine.broker.boot;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.broker.access.Asker;
+import org.vitrine.broker.consent.desktop.DesktopConsent;
+import org.vitrine.broker.door.Helpers;
+import org.vitrine.broker.grants.GrantSettings;
+import org.vitrine.broker.grants.StoredGrants;
+import org.vitrine.broker.grants.table.PermissionTable;
+import org.vitrine.broker.grants.table.PermissionTables;
+import org.vitrine.broker.journal.Journal;
+import org.vitrine.broker.journal.JournalSettings;
+import org.vitrine.broker.journal.JsonJournal;
+import org.vitrine.wire.Bus;
+
+/** Opens what stands behind the doors: memory, questions and the journal. Closed after the doors. */
+final class Backstage implements AutoCloseable {
+    private static final Duration SWEEP = Duration.ofMinutes(1);
+
+    private final PermissionTable table;
+    private final StoredGrants grants;
+    private final DesktopConsent consent;
+    private final Optional<JsonJournal> journal;
+
+    private Backstage(BrokerSettings settings, Bus admin, Threads threads) {
+        Serving serving = settings.serving();
+        Keeping keeping = settings.keeping();
+        this.table = serving.system()
+                ? PermissionTables.ofFile(keeping.grantFile())
+                : PermissionTables.ofDesktop(serving.busAddress(), keeping.grantFile());
+        this.grants = new StoredGrants(
+                table, GrantSettings.of(settings.limits().grantsPerApp()), InstantSource.system(), threads.teller());
+        this.consent = DesktopConsent.open(
+                admin,
+                serving.system() ? Map.of() : settings.people().environment(),
+                settings.people().consent());
+        this.journal = keeping.journal()
+                ? Optional.of(new JsonJournal(
+                                JournalSettings.of(keeping.journalFile()), threads.readers(), InstantSource.system())
+                        .start())
+                : Optional.empty();
+        threads.every(SWEEP, grants::sweep);
+    }
+
+    /**
+     * Opens all of it; nothing that takes long is waited for.
+     *
+     * @param admin on which dialogs are asked for: no sandbox reaches this connection
+     */
+    static Backstage open(BrokerSettings settings, Bus admin, Threads threads) {
+        return new Backstage(settings, admin, threads);
+    }
+
+    Helpers helpers() {
+        return new Helpers(
+                grants, consent.agents(), journal.<Journal>map(it -> it).orElse(Journal.NONE));
+    }
+
+    Asker asker() {
+        return consent.asker();
+    }
+
+    /** Blocks for some seconds at most. */
+    @Override
+    public void close() {
+        consent.close();
+        journal.ifPresent(JsonJournal::close);
+        table.close();
+    }
+}
