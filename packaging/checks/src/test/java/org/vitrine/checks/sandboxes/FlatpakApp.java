@@ -40,7 +40,8 @@ record FlatpakApp(String id, Map<String, String> environment) implements Sandbox
         Map<String, String> environment = new HashMap<>(stage.environment());
         environment.put("FLATPAK_USER_DIR", FOLDER.resolve("installation").toString());
         environment.put("HOME", FOLDER.resolve("home").toString());
-        environment.put("XDG_DATA_HOME", FOLDER.resolve("home/.local/share").toString());
+        environment.put(
+                "XDG_DATA_HOME", stage.bus().home().dataHome().toString()); // where flatpak looks for permission tables
         environment.put("XDG_RUNTIME_DIR", runtimeFolder.toString());
         return new FlatpakApp(id, environment);
     }
@@ -64,8 +65,7 @@ record FlatpakApp(String id, Map<String, String> environment) implements Sandbox
     Program.Result flatpak(String... arguments) {
         return Program.run(
                 environment,
-                Stream.concat(Stream.of("flatpak", "--user"), Stream.of(arguments))
-                        .toList());
+                Stream.concat(Stream.of("flatpak"), Stream.of(arguments)).toList());
     }
 
     private List<String> run(Stream<String> options, String... arguments) {

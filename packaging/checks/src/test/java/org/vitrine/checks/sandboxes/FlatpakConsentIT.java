@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.checks.stage.Program;
@@ -20,6 +23,7 @@ import org.vitrine.checks.stage.StillPicture;
  * the desktop's dialog and the desktop's own permission store; and what ends it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class) // for the report alone; each test stands by itself
 final class FlatpakConsentIT {
     @RegisterExtension
     static final ConsentReport REPORT = new ConsentReport();
@@ -81,6 +85,7 @@ final class FlatpakConsentIT {
     }
 
     @Test
+    @Order(1)
     void aRuleThatDeniesKeepsItOutAndNobodyIsAsked() {
         int dialogs = stage.desktop().dialogCount();
         stage.rules().replace(DENY);
@@ -92,6 +97,7 @@ final class FlatpakConsentIT {
     }
 
     @Test
+    @Order(2)
     void theUserWhoIsAskedSaysNo() {
         int before = stage.desktop().dialogCount();
         stage.desktop().willRefuse();
@@ -105,6 +111,7 @@ final class FlatpakConsentIT {
     }
 
     @Test
+    @Order(3)
     void theUserAllowsItOnceAndIsAskedAgainTheNextTime() {
         stage.desktop().willAllowOnce();
         try (Program app = asking(looker, FOREVER)) {
@@ -118,6 +125,7 @@ final class FlatpakConsentIT {
     }
 
     @Test
+    @Order(4)
     void whatTheUserAllowsForGoodLetsItInAgainUntilThatIsResetWhileItLooks() {
         String token = allowedForGood(looker);
         allowedForGood(another);
@@ -148,6 +156,7 @@ final class FlatpakConsentIT {
     }
 
     @Test
+    @Order(5)
     void itsManifestLetsItLookAndNobodyIsAsked() {
         int dialogs = stage.desktop().dialogCount();
         try (Program app = asking(trusted)) {
