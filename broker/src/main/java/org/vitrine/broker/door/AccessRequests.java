@@ -92,7 +92,7 @@ final class AccessRequests {
         try {
             ConsumerSession session = letIn(wish, particulars, admitted);
             signals.granted(request, session, admitted);
-            watchedGrants.began(session);
+            watchedGrants.used(session.grant());
         } catch (VitrineException e) {
             signals.refused(request, e);
         }

@@ -26,6 +26,7 @@ final class ConsumerMethods implements Consumer1.Handler<Call, ReceivedFd, Fd> {
     private final Watchers watchers;
     private final Admission admission;
     private final AccessRequests requests;
+    private final WatchedGrants watchedGrants;
     private final Ledger ledger;
 
     ConsumerMethods(Core core, Watchers watchers, Admission admission, AccessRequests requests) {
@@ -33,6 +34,7 @@ final class ConsumerMethods implements Consumer1.Handler<Call, ReceivedFd, Fd> {
         this.watchers = watchers;
         this.admission = admission;
         this.requests = requests;
+        this.watchedGrants = new WatchedGrants(core);
         this.ledger = new Ledger(core.helpers().journal());
     }
 
@@ -75,7 +77,10 @@ final class ConsumerMethods implements Consumer1.Handler<Call, ReceivedFd, Fd> {
                 .admit(new Wish(call.caller(), image, access, manner))
                 .thenCompose(admitted -> core.sessions()
                         .buffers(call.caller(), image, admitted.grant(), formats)
-                        .thenApply(generation -> opened(call.caller(), image, generation, access)));
+                        .thenApply(generation -> {
+                            watchedGrants.used(admitted.grant());
+                            return opened(call.caller(), image, generation, access);
+                        }));
     }
 
     private Consumer1.OpenImageOut<Fd> opened(Caller caller, SharedImage image, Generation generation, Action access) {

@@ -97,7 +97,6 @@ final class Deliberation {
     }
 
     private void restore(Decision recalling, GrantKey known) {
-        grants.used(known);
         Optional<String> token = wish.manner().restoreToken();
         if (token.isEmpty()) {
             letIn(recalling, Ledger.ALLOWED, new Admitted(grant(recalling)));

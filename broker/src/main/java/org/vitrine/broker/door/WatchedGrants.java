@@ -2,11 +2,11 @@ package org.vitrine.broker.door;
 
 import java.util.List;
 import java.util.Optional;
+import org.vitrine.broker.access.Grant;
 import org.vitrine.broker.grants.GrantKey;
 import org.vitrine.broker.identity.Caller;
 import org.vitrine.broker.registry.ConsumerSession;
 import org.vitrine.broker.registry.Ending;
-import org.vitrine.policy.Remembered;
 
 /** Ends the sessions that rest on what was remembered and is no more, whoever took it back. */
 final class WatchedGrants {
@@ -16,18 +16,9 @@ final class WatchedGrants {
         this.core = core;
     }
 
-    /** Looks again at what a session rests on, now that it is there to be ended: it may have been lost meanwhile. */
-    void began(ConsumerSession session) {
-        session.grant()
-                .remembered()
-                .ifPresent(key -> core.helpers()
-                        .grants()
-                        .recall(key)
-                        .thenAccept(recalled -> core.lock().run(() -> {
-                            if (!isAlways(recalled)) {
-                                end(session);
-                            }
-                        })));
+    /** Notes what let somebody in, once there is a session to be ended: it may have been lost meanwhile. */
+    void used(Grant grant) {
+        grant.remembered().ifPresent(core.helpers().grants()::used);
     }
 
     /** Ends the sessions that rest on one thing that was remembered. */
@@ -50,10 +41,5 @@ final class WatchedGrants {
 
     private void end(ConsumerSession session) {
         core.endings().end(session, Ending.REVOKED);
-    }
-
-    private static boolean isAlways(Optional<Remembered> recalled) {
-        return recalled.filter(known -> known.answer() == Remembered.Answer.ALWAYS)
-                .isPresent();
     }
 }

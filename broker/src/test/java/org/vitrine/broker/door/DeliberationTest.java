@@ -196,7 +196,7 @@ class DeliberationTest {
     void endsTheSessionWhoseGrantIsLost() {
         grants.known.put(KEY, Remembered.Answer.ALWAYS);
         ConsumerSession session = session(open(looker, true, Optional.empty()).join());
-        watched.began(session);
+        watched.used(session.grant());
         assertThat(core.registry().consumer(session.serial())).isPresent();
         grants.lose(KEY);
         assertThat(core.registry().consumer(session.serial())).isEmpty();
@@ -213,7 +213,7 @@ class DeliberationTest {
         Admitted admitted = open(looker, true, Optional.empty()).join();
         grants.lose(KEY);
         ConsumerSession session = session(admitted);
-        watched.began(session);
+        watched.used(session.grant());
         assertThat(core.registry().consumer(session.serial())).isEmpty();
     }
 

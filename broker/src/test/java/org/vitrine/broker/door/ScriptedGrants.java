@@ -54,7 +54,11 @@ final class ScriptedGrants implements Grants {
     }
 
     @Override
-    public void used(GrantKey key) {}
+    public void used(GrantKey key) {
+        if (known.get(key) != Remembered.Answer.ALWAYS) {
+            listeners.forEach(listener -> listener.accept(key));
+        }
+    }
 
     @Override
     public void appLeft(String app) {
