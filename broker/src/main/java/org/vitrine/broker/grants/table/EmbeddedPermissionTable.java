@@ -123,18 +123,22 @@ public final class EmbeddedPermissionTable implements PermissionTable {
 
     private <T> void run(Work<T> work, CompletableFuture<T> result) {
         try {
-            T done = work.on(file());
-            result.complete(done);
-        } catch (MVStoreException e) {
-            giveUp(e);
-            result.completeExceptionally(
-                    e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
-                            ? failed("What is remembered is in use by another broker", e)
-                            : failed("What is remembered can't be reached", e));
+            result.complete(work.on(file()));
         } catch (IOException | RuntimeException e) {
-            giveUp(e);
-            result.completeExceptionally(failed("What is remembered can't be reached", e));
+            if (giveUp(e)) {
+                run(work, result); // on a new file, which has nothing in it
+            } else {
+                result.completeExceptionally(failed(e));
+            }
         }
+    }
+
+    private static VitrineException failed(Exception why) {
+        return failed(
+                why instanceof MVStoreException e && e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
+                        ? "What is remembered is in use by another broker"
+                        : "What is remembered can't be reached",
+                why);
     }
 
     private GrantFile file() throws IOException {
@@ -144,14 +148,13 @@ public final class EmbeddedPermissionTable implements PermissionTable {
         return open.get();
     }
 
-    /** Begins anew with the next call: a store that failed once answers nothing any more. */
-    private void giveUp(Exception why) {
+    /** Begins anew: a store that failed once answers nothing any more. Tells whether a damaged file was put aside. */
+    private boolean giveUp(Exception why) {
         open.ifPresent(GrantFile::close);
         open = Optional.empty();
-        if (isDamage(why)) {
-            putAside();
-        }
+        boolean putAside = isDamage(why) && putAside();
         tell(Listener::missed);
+        return putAside;
     }
 
     /** What can't be read though it may be read is damaged. A lock, a full disk or a missing right is none. */
@@ -168,13 +171,15 @@ public final class EmbeddedPermissionTable implements PermissionTable {
         };
     }
 
-    private void putAside() {
+    private boolean putAside() {
         Path aside = path.resolveSibling(path.getFileName() + ".damaged-" + clock.millis());
         try {
             Files.move(path, aside);
             LOG.warn("The file of what users allowed is damaged; it is kept as {}, and they are asked again", aside);
+            return true;
         } catch (IOException e) {
             LOG.warn("The file of what users allowed is damaged, and can't be put aside: {}", path);
+            return false;
         }
     }
 

@@ -25,8 +25,11 @@ public record PermissionRow(Map<String, List<String>> permissions, Map<String, L
         return permissions.getOrDefault(app, List.of());
     }
 
-    /** Returns the row with these texts of an application. */
+    /** Returns the row with these texts of an application, which is not in it any more if there are none. */
     public PermissionRow with(String app, List<String> texts) {
+        if (texts.isEmpty()) {
+            return without(app);
+        }
         Map<String, List<String>> changed = new HashMap<>(permissions);
         changed.put(app, texts);
         return new PermissionRow(changed, data);

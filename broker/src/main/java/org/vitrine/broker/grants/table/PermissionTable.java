@@ -9,13 +9,13 @@ import java.util.concurrent.CompletionStage;
  * rows by object, in each row texts by application. Others may read and change it.
  *
  * <p>Never blocks. Stages fail where the table can't be reached; whether they complete at all in time is for the caller
- * to watch. Safe from any thread.
+ * to watch. Calls under way at once may be done in any order. Safe from any thread.
  */
 public interface PermissionTable extends AutoCloseable {
     /** Reads a row; an empty one if there is none. */
     CompletionStage<PermissionRow> lookup(String object);
 
-    /** Puts texts in place of an application's in a row, which is made if there is none. */
+    /** Puts texts in place of an application's in a row, which is made if there is none. No texts remove it. */
     CompletionStage<?> setPermission(String object, String app, List<String> texts);
 
     /** Removes an application from a row, be it there or not. The row stays. */

@@ -2,6 +2,7 @@ package org.vitrine.broker.grants.table;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import org.vitrine.wire.testing.PrivateBus;
 public final class DesktopFixture implements BeforeEachCallback, AfterEachCallback {
     private final List<Bus> buses = new ArrayList<>();
     private PrivateBus bus;
+    private long signalled;
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -58,9 +60,19 @@ public final class DesktopFixture implements BeforeEachCallback, AfterEachCallba
         return run(command("flatpak", arguments));
     }
 
+    /** Kills the store and takes its file away, as one that comes back with less. */
+    public void loseRows() throws IOException {
+        ProcessHandle running = store();
+        Files.delete(bus.home().dataHome().resolve("flatpak/db/" + PermissionTables.TABLE));
+        running.destroyForcibly();
+    }
+
     /** Sends a signal to the store. */
     public void signal(String name) throws IOException, InterruptedException {
-        run(List.of("kill", "-" + name, Long.toString(store().pid())));
+        if (!name.equals("CONT")) {
+            signalled = store().pid();
+        }
+        run(List.of("kill", "-" + name, Long.toString(signalled)));
     }
 
     private static List<String> command(String program, String... arguments) {

@@ -91,10 +91,8 @@ class EmbeddedPermissionTableTest extends TableContract {
         Files.write(file(), noise);
         openAndListen();
 
-        assertThatThrownBy(() -> get(table.lookup(OBJECT))).hasCauseInstanceOf(VitrineException.class);
-        assertThat(missed).as("what was known of rows does not hold").hasValue(1);
-
         assertThat(get(table.lookup(OBJECT))).isEqualTo(PermissionRow.NONE);
+        assertThat(missed).as("what was known of rows does not hold").hasValue(1);
         get(table.setPermission(OBJECT, APP, List.of("no")));
         assertThat(names()).containsExactlyInAnyOrder("grants.db", "grants.db.damaged-" + NOW.toEpochMilli());
         assertThat(Files.readAllBytes(file().resolveSibling("grants.db.damaged-" + NOW.toEpochMilli())))
