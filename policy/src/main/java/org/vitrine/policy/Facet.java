@@ -1,5 +1,6 @@
 package org.vitrine.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,8 +44,16 @@ enum Facet {
             case UNIT -> List.of(subject.process().unit());
             case EXECUTABLE -> List.of(subject.process().executable());
             case UID -> List.of(Long.toString(subject.account().uid()));
-            case GID -> numbers(subject.account().gids()).toList();
+            case GID -> texts(subject.account().gids());
         };
+    }
+
+    private static List<String> texts(Set<Long> ids) {
+        List<String> texts = new ArrayList<>(ids.size());
+        for (long id : ids) {
+            texts.add(Long.toString(id));
+        }
+        return texts;
     }
 
     private static Stream<String> prefixes(List<Glob> globs) {

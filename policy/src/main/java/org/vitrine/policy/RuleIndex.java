@@ -56,8 +56,9 @@ final class RuleIndex {
         }
 
         @Override
-        public void rules(List<Integer> falling) {
-            for (int number : falling) {
+        public void rules(RuleNumbers falling) {
+            for (int i = 0; i < falling.count(); i++) {
+                int number = falling.get(i);
                 if (number <= best) {
                     return;
                 }

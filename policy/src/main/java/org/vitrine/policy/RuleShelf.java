@@ -1,15 +1,13 @@
 package org.vitrine.policy;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Holds the rules about one action, each filed under the beginnings of one facet, or under none. */
 final class RuleShelf {
     private final Map<Facet, PrefixTrie> tries = new EnumMap<>(Facet.class);
-    private final List<Integer> others = new ArrayList<>();
+    private final RuleNumbers others = new RuleNumbers();
 
     /** Files a rule. Rules must be filed by falling number. */
     void file(Rule rule, int number, Optional<Facet> by) {
