@@ -22,6 +22,8 @@ public final class Main {
         figures.addAll(new ChurnBench(setup).run());
         tell("Start and memory ...");
         figures.addAll(new StartBench(setup).run());
+        tell("Decisions ...");
+        figures.addAll(new DecisionBench(setup).run());
         Report report =
                 new Report(Machine.description(), setup.rounds(), busyBeforePercent, Machine.busyPercent(), figures);
         if (setup.json()) {
