@@ -46,7 +46,7 @@ static gboolean open_image(VitrineConsumer1 *portal, const char *image, Picture 
     g_autoptr(GVariant) buffer = NULL, details = NULL, planes = NULL;
     g_autoptr(GUnixFDList) fds = NULL;
     if (!vitrine_consumer1_call_open_image_sync(
-            portal, image, g_variant_new("a{sv}", NULL), G_DBUS_CALL_FLAGS_ALLOW_INTERACTIVE_AUTHORIZATION, -1, NULL,
+            portal, image, g_variant_new("a{sv}", NULL), G_DBUS_CALL_FLAGS_ALLOW_INTERACTIVE_AUTHORIZATION, G_MAXINT, NULL,
             &generation, &index, &buffer, &details, &fds, NULL, error))
         return FALSE;
     g_variant_get(buffer, "(uuut@a(huu))", &picture->width, &picture->height, &picture->fourcc,

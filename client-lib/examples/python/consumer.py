@@ -9,7 +9,7 @@ import hashlib
 import mmap
 import sys
 
-from jeepney import DBusAddress, new_method_call
+from jeepney import DBusAddress, MessageFlag, new_method_call
 from jeepney.io.blocking import open_dbus_connection
 from jeepney.wrappers import unwrap_msg
 
@@ -41,7 +41,9 @@ def main():
     with open_dbus_connection("SESSION", enable_fds=True) as bus:
 
         def call(method, signature, *body):
-            return unwrap_msg(bus.send_and_get_reply(new_method_call(PORTAL, method, signature, body)))
+            message = new_method_call(PORTAL, method, signature, body)
+            message.header.flags |= MessageFlag.allow_interactive_authorization  # the user may be asked
+            return unwrap_msg(bus.send_and_get_reply(message))
 
         (images,) = call("ListImages", "a{sv}", {"title": ("s", title)})
         if not images:

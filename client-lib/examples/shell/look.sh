@@ -16,4 +16,4 @@ image=$(busctl --user --list tree $NAME | grep -m 1 "^$ROOT/image/")
 busctl --user call $NAME $ROOT org.vitrine.Consumer1 DescribeImage o "$image"
 busctl --user get-property $NAME "$image" org.vitrine.Image1 Title Width Height Format Generation Sequence
 busctl --user call $NAME $ROOT org.vitrine.Consumer1 OpenImage 'oa{sv}' "$image" 0
-gdbus call --session --dest $NAME --object-path $ROOT --method org.vitrine.Consumer1.OpenImage "$image" '{}'
+gdbus call --session --interactive --dest $NAME --object-path $ROOT --method org.vitrine.Consumer1.OpenImage "$image" '{}'

@@ -1,10 +1,11 @@
 package org.vitrine.bench;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A dbus-daemon with the stock session configuration, which nobody else uses. */
-record BenchBus(Child daemon, String address) implements AutoCloseable {
+/** A dbus-daemon with the stock session configuration, which nobody else uses, and a user of its own. */
+record BenchBus(Child daemon, String address, BenchHome home) implements AutoCloseable {
     private static final List<String> COMMAND =
             List.of("dbus-daemon", "--session", "--nofork", "--nosyslog", "--print-address");
 
@@ -17,16 +18,20 @@ record BenchBus(Child daemon, String address) implements AutoCloseable {
     }
 
     private static BenchBus from(List<String> command) {
-        Child daemon = Child.start(Map.of(), command);
-        return new BenchBus(daemon, daemon.readLine());
+        BenchHome home = BenchHome.make();
+        Child daemon = Child.start(home.environment(), command);
+        return new BenchBus(daemon, daemon.readLine(), home);
     }
 
     Map<String, String> environment() {
-        return Map.of("DBUS_SESSION_BUS_ADDRESS", address);
+        Map<String, String> environment = new HashMap<>(home.environment());
+        environment.put("DBUS_SESSION_BUS_ADDRESS", address);
+        return environment;
     }
 
     @Override
     public void close() {
         daemon.close();
+        home.close();
     }
 }

@@ -18,10 +18,15 @@ record Broker(Child process, long startNs) implements AutoCloseable {
 
     /** Start a broker with these flags for its JVM, and wait for its first answer. */
     static Broker start(Setup setup, BenchBus bus, List<String> jvmFlags) {
-        try (Child client = Child.start(bus.environment(), setup.program("client", "first", NAME))) {
+        return start(setup, bus.environment(), jvmFlags);
+    }
+
+    /** Start a broker with these variables in its environment. */
+    static Broker start(Setup setup, Map<String, String> environment, List<String> jvmFlags) {
+        try (Child client = Child.start(environment, setup.program("client", "first", NAME))) {
             client.readUntilReady();
             long startedNs = System.nanoTime(); // CLOCK_MONOTONIC, as the client's clock
-            Child process = Child.startLogged(bus.environment(), setup.brokerWith(jvmFlags));
+            Child process = Child.startLogged(environment, setup.brokerWith(jvmFlags));
             return new Broker(process, Long.parseLong(client.readLine()) - startedNs);
         }
     }

@@ -18,6 +18,8 @@ public final class Main {
         List<Figure> figures = new ArrayList<>();
         tell("Calls: the broker beside a C service ...");
         figures.addAll(new CallBench(setup).run());
+        tell("Calls with many rules ...");
+        figures.addAll(new PolicyBench(setup).run());
         tell("Images that come and go ...");
         figures.addAll(new ChurnBench(setup).run());
         tell("Start and memory ...");
