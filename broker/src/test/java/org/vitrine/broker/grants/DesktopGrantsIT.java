@@ -153,8 +153,8 @@ class DesktopGrantsIT {
         desktop.signal("STOP");
         try {
             assertThat(recall(key(APP, "Another", Action.READ))).isEmpty();
-            assertThatThrownBy(() -> get(
-                            grants.remember(key(APP, "Another", Action.READ), Answer.ALWAYS, UNTIL_REVOKED)))
+            assertThatThrownBy(
+                            () -> get(grants.remember(key(APP, "Another", Action.READ), Answer.ALWAYS, UNTIL_REVOKED)))
                     .hasCauseInstanceOf(VitrineException.class);
         } finally {
             desktop.signal("CONT");
@@ -164,10 +164,12 @@ class DesktopGrantsIT {
 
     @Test
     void twoThousandRowsAreListedAndForgotten() {
-        IntStream.range(0, 2000).parallel().forEach(i -> get(grants.remember(
-                key("org.example.App" + i, "A title that makes the list long " + i, Action.READ),
-                Answer.NEVER,
-                UNTIL_REVOKED)));
+        IntStream.range(0, 2000)
+                .parallel()
+                .forEach(i -> get(grants.remember(
+                        key("org.example.App" + i, "A title that makes the list long " + i, Action.READ),
+                        Answer.NEVER,
+                        UNTIL_REVOKED)));
 
         assertThat(get(grants.list())).hasSize(2000);
         assertThat(get(grants.forgetAll())).isEqualTo(2000);

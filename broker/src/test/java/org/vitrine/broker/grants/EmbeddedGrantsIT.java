@@ -62,8 +62,7 @@ class EmbeddedGrantsIT {
     @Test
     void aBusThatIsNotThereIsAsIfNothingWereKnown() {
         try (GrantStore store = GrantStore.start(
-                PermissionTables.ofDesktop("unix:path=/nowhere", folder.resolve("grants.db")),
-                GrantSettings.of(128))) {
+                PermissionTables.ofDesktop("unix:path=/nowhere", folder.resolve("grants.db")), GrantSettings.of(128))) {
             assertThat(get(store.grants().recall(READ))).isEmpty();
         }
     }

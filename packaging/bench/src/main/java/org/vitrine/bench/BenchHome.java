@@ -40,12 +40,17 @@ record BenchHome(Path folder) implements AutoCloseable {
         }
     }
 
+    /** Where programs keep their state. */
+    Path state() {
+        return folder.resolve("state");
+    }
+
     Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
         environment.put("HOME", folder.toString());
         environment.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
         environment.put("XDG_DATA_HOME", folder.resolve("data").toString());
-        environment.put("XDG_STATE_HOME", folder.resolve("state").toString());
+        environment.put("XDG_STATE_HOME", state().toString());
         environment.put("XDG_CURRENT_DESKTOP", "");
         return environment;
     }

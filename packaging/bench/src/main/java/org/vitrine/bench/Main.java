@@ -26,6 +26,8 @@ public final class Main {
         figures.addAll(new StartBench(setup).run());
         tell("Decisions ...");
         figures.addAll(new DecisionBench(setup).run());
+        tell("Remembered grants ...");
+        figures.addAll(new GrantBench(setup).run());
         Report report =
                 new Report(Machine.description(), setup.rounds(), busyBeforePercent, Machine.busyPercent(), figures);
         if (setup.json()) {

@@ -71,7 +71,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule BROKER_NEVER_USES_CLIENT =
+<<<<<<< HEAD
             onlyUses(BROKER, BROKER, POLICY, WIRE, FD, API, "io.micronaut..", "jakarta.inject..", JACKSON);
+=======
+            onlyUses(BROKER, BROKER, POLICY, WIRE, FD, API, "io.micronaut..", "jakarta.inject..", "org.h2.mvstore..");
+>>>>>>> d218e4d (Measure starts beside ten thousand grants, and say why MVStore keeps them)
 
     @ArchTest
     static final ArchRule NOBODY_USES_THE_BROKER = noClasses()
@@ -106,6 +110,7 @@ class ArchitectureTest {
             .resideInAPackage("io.micronaut..");
 
     @ArchTest
+<<<<<<< HEAD
     static final ArchRule JSON_STAYS_IN_THE_BROKERS_JOURNAL = noClasses()
             .that()
             .resideInAPackage(BROKER)
@@ -114,6 +119,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage(JACKSON);
+=======
+    static final ArchRule MVSTORE_STAYS_BEHIND_THE_TABLE = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.vitrine.broker.grants.table..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.h2..");
+>>>>>>> d218e4d (Measure starts beside ten thousand grants, and say why MVStore keeps them)
 
     @ArchTest
     static final ArchRule NUMBERS_BECOME_DESCRIPTORS_IN_WIRE_ALONE = noClasses()
