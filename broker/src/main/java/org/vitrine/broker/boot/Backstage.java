@@ -11,6 +11,7 @@ import org.vitrine.broker.grants.GrantSettings;
 import org.vitrine.broker.grants.StoredGrants;
 import org.vitrine.broker.grants.table.PermissionTable;
 import org.vitrine.broker.grants.table.PermissionTables;
+import org.vitrine.broker.journal.CalmJournal;
 import org.vitrine.broker.journal.Journal;
 import org.vitrine.broker.journal.JournalSettings;
 import org.vitrine.broker.journal.JsonJournal;
@@ -19,11 +20,13 @@ import org.vitrine.wire.Bus;
 /** Opens what stands behind the doors: memory, questions and the journal. Closed after the doors. */
 final class Backstage implements AutoCloseable {
     private static final Duration SWEEP = Duration.ofMinutes(1);
+    private static final Duration TELLING = Duration.ofSeconds(5);
 
     private final PermissionTable table;
     private final StoredGrants grants;
     private final DesktopConsent consent;
-    private final Optional<JsonJournal> journal;
+    private final Optional<JsonJournal> files;
+    private final Optional<CalmJournal> journal;
 
     private Backstage(BrokerSettings settings, Bus admin, Threads threads) {
         Serving serving = settings.serving();
@@ -37,11 +40,13 @@ final class Backstage implements AutoCloseable {
                 admin,
                 serving.system() ? Map.of() : settings.people().environment(),
                 settings.people().consent());
-        this.journal = keeping.journal()
+        this.files = keeping.journal()
                 ? Optional.of(new JsonJournal(
                                 JournalSettings.of(keeping.journalFile()), threads.readers(), InstantSource.system())
                         .start())
                 : Optional.empty();
+        this.journal = files.map(kept -> new CalmJournal(kept, InstantSource.system()));
+        journal.ifPresent(calm -> threads.every(TELLING, calm::sweep));
         threads.every(SWEEP, grants::sweep);
     }
 
@@ -67,7 +72,8 @@ final class Backstage implements AutoCloseable {
     @Override
     public void close() {
         consent.close();
-        journal.ifPresent(JsonJournal::close);
+        journal.ifPresent(CalmJournal::close);
+        files.ifPresent(JsonJournal::close);
         table.close();
     }
 }

@@ -22,7 +22,7 @@ public sealed interface JournalEntry {
      * @param action what
      * @param image the image
      * @param decision what policy said
-     * @param outcome what came of it: allowed, denied, asked-yes, asked-no, no-answer, nobody-to-ask
+     * @param outcome what came of it: allowed, denied, asked-yes, asked-no, no-answer, nobody-to-ask, may-not-ask
      */
     record Decided(Caller caller, Action action, Image image, Decision decision, String outcome)
             implements JournalEntry {}
@@ -55,4 +55,12 @@ public sealed interface JournalEntry {
      * @param detail what it was done to, or what was wrong; may be empty
      */
     record Changed(String what, String detail) implements JournalEntry {}
+
+    /**
+     * More entries like one came than one program is let write in a short time.
+     *
+     * @param last the last of them
+     * @param times how many there were beside those that were written
+     */
+    record Repeated(JournalEntry last, long times) implements JournalEntry {}
 }

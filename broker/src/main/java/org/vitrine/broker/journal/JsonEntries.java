@@ -22,6 +22,10 @@ final class JsonEntries {
                 write(json, image);
                 json.writeStringField("reason", reason);
             }
+            case JournalEntry.Repeated(JournalEntry last, long times) -> {
+                write(json, last);
+                json.writeNumberField("times", times);
+            }
             case JournalEntry.Changed(String what, String detail) -> {
                 json.writeStringField("event", "changed");
                 json.writeStringField("what", what);

@@ -29,7 +29,8 @@ final class JournalText {
     }
 
     private String words() {
-        return "%s  %-9s  %s".formatted(time(), get("event"), rest());
+        String more = get("times").isEmpty() ? "" : ", and so " + get("times") + " times more";
+        return "%s  %-9s  %s".formatted(time(), get("event"), rest() + more);
     }
 
     private String rest() {
