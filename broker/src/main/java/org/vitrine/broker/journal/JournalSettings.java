@@ -1,8 +1,6 @@
 package org.vitrine.broker.journal;
 
 import java.nio.file.Path;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says where a journal is kept, and how much of it.
@@ -26,14 +24,5 @@ public record JournalSettings(Path file, long maxFileBytes, int files, int waiti
     /** Keeps five files of 1 MiB. */
     public static JournalSettings of(Path file) {
         return new JournalSettings(file, MAX_FILE_BYTES, FILES, WAITING);
-    }
-
-    /** Keeps them where the XDG Base Directory specification has a user's state. */
-    public static JournalSettings ofEnvironment(Map<String, String> environment) {
-        @Nullable String configured = environment.get("XDG_STATE_HOME");
-        Path state = configured == null || !configured.startsWith("/")
-                ? Path.of(environment.getOrDefault("HOME", "/"), ".local/state")
-                : Path.of(configured);
-        return of(state.resolve("vitrine/journal.jsonl"));
     }
 }
