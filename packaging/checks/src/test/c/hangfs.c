@@ -1,5 +1,5 @@
 /* A file system with two files. Once one is opened, nobody who asks for the attributes of a file gets an answer; whoever
- * closes the file "sticky" gets none either. Needs Debian's libfuse3-dev. Usage: hangfs -f -o attr_timeout=0 FOLDER
+ * closes the file "sticky" gets none either, nor whoever looks for a file ".flatpak-info". Needs Debian's libfuse3-dev. Usage: hangfs -f -o attr_timeout=0 FOLDER
  */
 #define FUSE_USE_VERSION 31
 #include <errno.h>
@@ -25,6 +25,8 @@ static int get_attributes(const char *path, struct stat *attributes, struct fuse
         attributes->st_mode = S_IFDIR | 0755;
         return 0;
     }
+    if (strcmp(path, "/.flatpak-info") == 0)
+        never_answer();
     if (strcmp(path, "/picture") != 0 && strcmp(path, "/sticky") != 0)
         return -ENOENT;
     if (opened)
