@@ -37,7 +37,8 @@ public final class Desktop implements AutoCloseable {
                 Interfaces=org.freedesktop.impl.portal.Access
                 """.formatted(NAME));
         String template = Places.ATTACKERS.resolve("access.py").toString();
-        List<String> command = List.of("/usr/bin/python3", "-B", "-m", "dbusmock", "--session", "--template", template);
+        List<String> command =
+                List.of("/usr/bin/python3", "-B", "-m", "dbusmock", "--session", "--logfile=/dev/null", "-t", template);
         Desktop desktop = new Desktop(new Portal(bus), Program.start(Portal.environment(bus), command));
         if (!Eventually.holds(START_PATIENCE, () -> desktop.call("Dialogs").exitCode() == 0)) {
             throw new AssertionError("The desktop does not start");

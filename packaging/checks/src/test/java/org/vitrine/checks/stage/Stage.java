@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.vitrine.wire.testing.BusKind;
+import org.vitrine.wire.testing.ContractBus;
 import org.vitrine.wire.testing.PrivateBus;
 
 /** A private bus with a broker on it, and with a desktop if asked for. Closing ends all. */
@@ -15,25 +17,32 @@ public final class Stage implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofSeconds(30);
 
     private final List<String> jvmFlags;
-    private final PrivateBus bus = PrivateBus.start();
-    private final UserRules rules = UserRules.none(bus);
+    private final ContractBus buses;
+    private final UserRules rules;
     private final Optional<Desktop> desktop;
     private BrokerProcess broker;
 
-    private Stage(List<String> jvmFlags, Function<PrivateBus, Optional<Desktop>> desktop) {
+    private Stage(BusKind kind, List<String> jvmFlags, Function<PrivateBus, Optional<Desktop>> desktop) {
         this.jvmFlags = jvmFlags;
-        this.desktop = desktop.apply(bus);
-        this.broker = BrokerProcess.start(bus, rules.configHome(), jvmFlags);
+        this.buses = kind.start();
+        this.rules = UserRules.none(bus());
+        this.desktop = desktop.apply(bus());
+        this.broker = BrokerProcess.start(bus(), rules.configHome(), jvmFlags);
     }
 
     /** Start a bus and a broker, whose JVM gets these flags beside the ones that ship, and wait until it answers. */
     public static Stage withBroker(String... jvmFlags) {
-        return started(new Stage(List.of(jvmFlags), _ -> Optional.empty()));
+        return started(new Stage(BusKind.DBUS_DAEMON, List.of(jvmFlags), _ -> Optional.empty()));
+    }
+
+    /** Start a bus of one kind and a broker, and wait until it answers. */
+    public static Stage on(BusKind kind) {
+        return started(new Stage(kind, List.of(), _ -> Optional.empty()));
     }
 
     /** Start a bus, a desktop whose dialogs answer what the test says, and a broker, and wait until it answers. */
     public static Stage withDesktop() {
-        return started(new Stage(List.of(), bus -> Optional.of(Desktop.on(bus))));
+        return started(new Stage(BusKind.DBUS_DAEMON, List.of(), bus -> Optional.of(Desktop.on(bus))));
     }
 
     private static Stage started(Stage stage) {
@@ -44,7 +53,7 @@ public final class Stage implements AutoCloseable {
     /** Start a broker in place of one that has ended, as systemd would, and wait until it answers. */
     public void restartBroker() {
         broker.close();
-        broker = BrokerProcess.start(bus, rules.configHome(), jvmFlags);
+        broker = BrokerProcess.start(bus(), rules.configHome(), jvmFlags);
         awaitBroker();
     }
 
@@ -56,7 +65,7 @@ public final class Stage implements AutoCloseable {
     }
 
     public PrivateBus bus() {
-        return bus;
+        return buses.bus();
     }
 
     public BrokerProcess broker() {
@@ -64,7 +73,12 @@ public final class Stage implements AutoCloseable {
     }
 
     public Portal portal() {
-        return new Portal(bus);
+        return new Portal(bus());
+    }
+
+    /** The door as it is before the proxy that peers are behind, if they are. */
+    public Portal peersPortal() {
+        return new Portal(buses.peerAddress());
     }
 
     /** The desktop of {@link #withDesktop}. */
@@ -79,7 +93,7 @@ public final class Stage implements AutoCloseable {
 
     /** The variables with which a program finds the bus. */
     public Map<String, String> environment() {
-        return Portal.environment(bus);
+        return portal().environment();
     }
 
     /** Run one of the attackers to its end. */
@@ -102,6 +116,6 @@ public final class Stage implements AutoCloseable {
     public void close() {
         broker.close();
         desktop.ifPresent(Desktop::close);
-        bus.close();
+        buses.close();
     }
 }

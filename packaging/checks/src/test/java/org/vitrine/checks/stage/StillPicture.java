@@ -1,5 +1,7 @@
 package org.vitrine.checks.stage;
 
+import java.util.List;
+
 /**
  * A picture that a stranger advertises and that stays as it is: 321×123 XRGB8888 whose rows are padded. Closing ends
  * its producer.
@@ -22,6 +24,12 @@ public record StillPicture(Program producer, String path, String sha256) impleme
     /** Show the picture under another title. */
     public static StillPicture shownOn(Stage stage, String title) {
         return of(stage.startAttacker("still.py", title));
+    }
+
+    /** Show the picture under its usual title, as one of those who see that door. */
+    public static StillPicture shownThrough(Portal portal) {
+        String script = Places.ATTACKERS.resolve("still.py").toString();
+        return of(Program.start(portal.environment(), List.of("/usr/bin/python3", "-B", script, TITLE)));
     }
 
     /** Take the picture that this run of still.py shows. */

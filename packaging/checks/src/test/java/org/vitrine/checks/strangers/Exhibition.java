@@ -13,16 +13,30 @@ import org.vitrine.checks.stage.Portal;
 import org.vitrine.checks.stage.Program;
 import org.vitrine.checks.stage.Stage;
 import org.vitrine.checks.stage.StillPicture;
+import org.vitrine.wire.testing.BusKind;
 
-/** A bus with a broker and a still picture, for all tests of a class. */
+/** A bus with a broker and a still picture, for all tests of a class; strangers and producer may do everything. */
 final class Exhibition implements BeforeAllCallback, AfterAllCallback {
+    private static final String ALLOW_ALL = """
+            [[rule]]
+            name = "everything"
+            actions = ["produce", "list", "read", "write"]
+            effect = "allow"
+            """;
+
+    private final BusKind kind;
     private @Nullable Stage stage;
     private @Nullable StillPicture picture;
 
+    Exhibition(BusKind kind) {
+        this.kind = kind;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
-        stage = Stage.withBroker();
-        picture = StillPicture.shownOn(stage);
+        stage = Stage.on(kind);
+        stage.rules().replace(ALLOW_ALL);
+        picture = StillPicture.shownThrough(stage.peersPortal());
     }
 
     @Override
@@ -40,11 +54,16 @@ final class Exhibition implements BeforeAllCallback, AfterAllCallback {
     }
 
     Portal portal() {
-        return Objects.requireNonNull(stage).portal();
+        return Objects.requireNonNull(stage).peersPortal();
+    }
+
+    /** The images that there are, as somebody on the bus itself sees them. */
+    List<String> images() {
+        return Objects.requireNonNull(stage).portal().images();
     }
 
     Map<String, String> environment() {
-        return Objects.requireNonNull(stage).environment();
+        return portal().environment();
     }
 
     /** Run one of the examples that we give away. */

@@ -7,17 +7,25 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vitrine.checks.stage.Places;
 import org.vitrine.checks.stage.Program;
 import org.vitrine.checks.stage.StillPicture;
+import org.vitrine.wire.testing.BusKind;
 
 /** The C example, compiled here with stubs that gdbus-codegen makes from our XML. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GdbusCodegenIT {
     private static final Path OUT = Places.OUT.resolve("c");
 
     @RegisterExtension
-    static final Exhibition EXHIBITION = new Exhibition();
+    final Exhibition exhibition = new Exhibition(kind());
+
+    /** Tells which bus these tests run on. */
+    BusKind kind() {
+        return BusKind.DBUS_DAEMON;
+    }
 
     @BeforeAll
     static void compile() {
@@ -29,7 +37,7 @@ class GdbusCodegenIT {
     @Test
     void consumerReadsThePixels() {
         assertThat(consumer(StillPicture.TITLE).mustSucceed())
-                .isEqualTo("321x123 " + EXHIBITION.picture().sha256());
+                .isEqualTo("321x123 " + exhibition.picture().sha256());
     }
 
     @Test
@@ -40,8 +48,8 @@ class GdbusCodegenIT {
         assertThat(result.errors()).isEqualTo("There is no such image.\n");
     }
 
-    private static Program.Result consumer(String title) {
+    private Program.Result consumer(String title) {
         return Program.run(
-                EXHIBITION.environment(), List.of(OUT.resolve("consumer").toString(), title));
+                exhibition.environment(), List.of(OUT.resolve("consumer").toString(), title));
     }
 }

@@ -9,22 +9,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.checks.stage.Program;
+import org.vitrine.wire.testing.BusKind;
 
 /** busctl and gdbus, as people type them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShellIT {
     private static final String OPENED = "uu(uuuta(huu))a{sv} 1 0 321 123 875713112 0 1 ";
     private static final String DETAILS =
             " 4096 1344 3 \"access\" s \"read\" \"sequence\" t 0 \"read_only_enforced\" b true";
 
     @RegisterExtension
-    static final Exhibition EXHIBITION = new Exhibition();
+    final Exhibition exhibition = new Exhibition(kind());
+
+    /** Tells which bus these tests run on. */
+    BusKind kind() {
+        return BusKind.DBUS_DAEMON;
+    }
 
     @Test
     void busctlIntrospectsEveryMemberWithItsSignature() {
-        String members = EXHIBITION.portal().busctl("introspect", NAME, ROOT).mustSucceed();
+        String members = exhibition.portal().busctl("introspect", NAME, ROOT).mustSucceed();
 
         assertThat(members)
                 .containsPattern("\\.Advertise +method +oa\\{sv\\}a\\(uuuta\\(huu\\)\\) +o +-")
@@ -35,7 +43,7 @@ class ShellIT {
 
     @Test
     void gdbusIntrospectsTheNamesOfArguments() {
-        assertThat(EXHIBITION.portal().gdbus("introspect").mustSucceed())
+        assertThat(exhibition.portal().gdbus("introspect").mustSucceed())
                 .containsPattern(
                         "OpenImage\\(in +o image,\\s+in +a\\{sv\\} options,\\s+out u generation,\\s+out u index,")
                 .containsPattern("FramePublished\\(o session,\\s+u generation,");
@@ -43,19 +51,19 @@ class ShellIT {
 
     @Test
     void busctlTreeShowsTheImage() {
-        assertThat(EXHIBITION
+        assertThat(exhibition
                         .portal()
                         .busctl("--list", "tree", NAME)
                         .mustSucceed()
                         .lines())
-                .contains(ROOT, EXHIBITION.picture().path());
+                .contains(ROOT, exhibition.picture().path());
     }
 
     @Test
     void busctlGetsProperties() {
-        String image = EXHIBITION.picture().path();
+        String image = exhibition.picture().path();
 
-        String properties = EXHIBITION
+        String properties = exhibition
                 .portal()
                 .busctl(
                         "get-property",
@@ -75,7 +83,7 @@ class ShellIT {
 
     @Test
     void busctlShowsTheReplyWithItsDescriptor() {
-        String reply = EXHIBITION
+        String reply = exhibition
                 .portal()
                 .busctl(
                         "call",
@@ -84,7 +92,7 @@ class ShellIT {
                         CONSUMER,
                         "OpenImage",
                         "oa{sv}",
-                        EXHIBITION.picture().path(),
+                        exhibition.picture().path(),
                         "0")
                 .mustSucceed();
 
@@ -95,20 +103,20 @@ class ShellIT {
     void busctlAndCoreutilsCopyThePixels(@TempDir Path folder) throws IOException {
         Path raw = folder.resolve("out.raw");
 
-        String reply = EXHIBITION
-                .example("shell/pixels.sh", EXHIBITION.picture().path(), raw.toString())
+        String reply = exhibition
+                .example("shell/pixels.sh", exhibition.picture().path(), raw.toString())
                 .mustSucceed();
 
         assertThat(reply).startsWith(OPENED).endsWith(DETAILS);
         assertThat(Pixels.sha256OfStillPicture(Files.readAllBytes(raw)))
-                .isEqualTo(EXHIBITION.picture().sha256());
+                .isEqualTo(exhibition.picture().sha256());
     }
 
     @Test
     void pixelsScriptFailsForAnImageThatIsNotThere(@TempDir Path folder) {
         Path raw = folder.resolve("out.raw");
 
-        Program.Result result = EXHIBITION.example("shell/pixels.sh", ROOT + "/image/999999", raw.toString());
+        Program.Result result = exhibition.example("shell/pixels.sh", ROOT + "/image/999999", raw.toString());
 
         assertThat(result.exitCode()).isPositive();
         assertThat(raw).doesNotExist();
@@ -116,19 +124,19 @@ class ShellIT {
 
     @Test
     void everyLineOfTheTourWorks() {
-        String seen = EXHIBITION.example("shell/look.sh").mustSucceed();
+        String seen = exhibition.example("shell/look.sh").mustSucceed();
 
         assertThat(seen)
                 .contains(
                         "in  o image",
-                        EXHIBITION.picture().path(),
+                        exhibition.picture().path(),
                         "\"Still life\"",
                         "(handle 0, uint32 4096, uint32 1344)");
     }
 
     @Test
     void busctlSaysThatItCannotSendADescriptor() {
-        Program.Result refused = EXHIBITION.portal().busctl("call", NAME, ROOT, CONSUMER, "ListImages", "h", "0");
+        Program.Result refused = exhibition.portal().busctl("call", NAME, ROOT, CONSUMER, "ListImages", "h", "0");
 
         assertThat(refused.exitCode()).isPositive();
         assertThat(refused.errors()).contains("UNIX file descriptor not supported as type");
