@@ -3,7 +3,6 @@ package org.vitrine.policy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,13 +11,27 @@ public final class DefaultRules {
     /** The name under which they are explained. */
     public static final String FILE = "default-rules.toml";
 
+    /**
+     * The resource, beside this class, with the rule that lets unsandboxed programs of the own user do everything with
+     * each other's images. It is not in force: who wants it copies it.
+     */
+    public static final String OWN_PROGRAMS_FILE = "allow-own-programs.toml";
+
     private DefaultRules() {}
 
     /** Reads the shipped rules. */
     public static List<Rule> read() {
-        try (InputStream in = DefaultRules.class.getResourceAsStream(FILE)) {
-            String text = new String(Objects.requireNonNull(in, FILE).readAllBytes(), StandardCharsets.UTF_8);
-            return PolicyFile.parse(FILE, text);
+        return read(FILE);
+    }
+
+    /** Reads the rules of {@link #OWN_PROGRAMS_FILE}, for rigs in which nobody can be asked. */
+    public static List<Rule> readOwnPrograms() {
+        return read(OWN_PROGRAMS_FILE);
+    }
+
+    private static List<Rule> read(String file) {
+        try (InputStream in = DefaultRules.class.getResourceAsStream(file)) {
+            return PolicyFile.parse(file, Objects.requireNonNull(in, file).readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (PolicyFileException e) {

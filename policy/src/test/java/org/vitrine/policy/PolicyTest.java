@@ -2,6 +2,7 @@ package org.vitrine.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -137,15 +138,55 @@ class PolicyTest {
     }
 
     @Test
-    void shipsRulesForTheOwnUserAndForSandboxes() {
+    void shipsRulesThatAskBeforeAnybodyLooks() {
         Policy policy = new Policy(DefaultRules.read());
-        Subject stranger = new Subject("", Sandbox.NONE, User.OTHER);
+        Subject snap = new Subject("paint", Sandbox.SNAP, User.OWN);
+        assertThat(policy.decideOnProducing(HOST).allows()).isTrue();
+        for (Subject subject : List.of(HOST, PAINTER, snap)) {
+            assertThat(policy.decide(subject, Action.LIST, IMAGE).effect()).isEqualTo(Effect.ALLOW);
+            assertThat(policy.decide(subject, Action.READ, IMAGE).effect()).isEqualTo(Effect.ASK);
+            assertThat(policy.decide(subject, Action.WRITE, IMAGE).effect()).isEqualTo(Effect.ASK);
+        }
+    }
+
+    @Test
+    void shipsRulesByWhichOtherUsersGetNothing() {
+        Policy policy = new Policy(DefaultRules.read());
+        for (Sandbox sandbox : Sandbox.values()) {
+            for (Action action : Action.values()) {
+                Subject stranger = new Subject("org.example.Painter", sandbox, User.OTHER);
+                assertThat(policy.decide(stranger, action, IMAGE).effect()).isEqualTo(Effect.DENY);
+            }
+        }
+    }
+
+    @Test
+    void shipsRulesByWhichASandboxedAppProducesIfItsManifestSaysSo() {
+        Policy policy = new Policy(DefaultRules.read());
+        assertThat(policy.decideOnProducing(PAINTER).allows()).isFalse();
+        assertThat(policy.decide(PAINTER, Action.PRODUCE, IMAGE).allows()).isFalse();
+        assertThat(policy.decideOnProducing(withManifest("produce", "yes")).allows())
+                .isTrue();
+    }
+
+    @Test
+    void shipsRulesThatHidePrivateImagesFromSandboxedApps() {
+        Policy policy = new Policy(DefaultRules.read());
+        ImageFacts secret = new ImageFacts("org.example.Safe", "Combination", List.of("private"));
+        assertThat(policy.decide(PAINTER, Action.LIST, secret).allows()).isFalse();
+        assertThat(policy.decide(withManifest("list", "*"), Action.LIST, secret).allows())
+                .isFalse();
+        assertThat(policy.decide(HOST, Action.LIST, secret).allows()).isTrue();
+    }
+
+    @Test
+    void lendsARuleByWhichOwnProgramsNeedNotAsk() {
+        List<Rule> rules = new ArrayList<>(DefaultRules.read());
+        rules.addAll(DefaultRules.readOwnPrograms());
+        Policy policy = new Policy(rules);
         for (Action action : Action.values()) {
             assertThat(policy.decide(HOST, action, IMAGE).allows()).isTrue();
-            assertThat(policy.decide(stranger, action, IMAGE).allows()).isFalse();
         }
-        assertThat(policy.decide(PAINTER, Action.LIST, IMAGE).effect()).isEqualTo(Effect.DENY);
-        assertThat(policy.decide(PAINTER, Action.PRODUCE, IMAGE).effect()).isEqualTo(Effect.DENY);
         assertThat(policy.decide(PAINTER, Action.READ, IMAGE).effect()).isEqualTo(Effect.ASK);
     }
 
