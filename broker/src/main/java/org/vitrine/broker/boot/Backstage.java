@@ -68,10 +68,15 @@ final class Backstage implements AutoCloseable {
         return consent.asker();
     }
 
+    /** Closes dialogs, while there is still a bus to do it on. Blocks for 1 s at most. */
+    void endQuestions() {
+        consent.close();
+    }
+
     /** Blocks for some seconds at most. */
     @Override
     public void close() {
-        consent.close();
+        endQuestions();
         journal.ifPresent(CalmJournal::close);
         files.ifPresent(JsonJournal::close);
         table.close();

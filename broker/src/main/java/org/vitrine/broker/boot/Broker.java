@@ -123,6 +123,7 @@ public final class Broker implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
+        backstage.endQuestions();
         endAll();
         portal.close();
         admin.close();

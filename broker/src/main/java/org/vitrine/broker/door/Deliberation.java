@@ -143,7 +143,7 @@ final class Deliberation {
                 refuse(
                         decision,
                         Ledger.NO_ANSWER,
-                        new VitrineException(ErrorName.CANCELLED, "The user did not answer the question"));
+                        new VitrineException(ErrorName.CANCELLED, "Nobody answered the question: it was closed, or took too long"));
             case NOBODY_TO_ASK ->
                 refuse(
                         decision,
