@@ -12,7 +12,7 @@ import org.vitrine.broker.grants.table.PermissionTables;
 final class ManyGrants {
     private static final int GRANTS = 10_000;
     private static final int APPS = 100;
-    private static final int AT_A_TIME = 64;
+    private static final int AT_A_TIME = 1000;
 
     private ManyGrants() {}
 

@@ -37,6 +37,7 @@ class ArchitectureTest {
     private static final String DBUS_JAVA = "org.freedesktop.dbus..";
     private static final String JUNIXSOCKET = "org.newsclub.net.unix..";
     private static final String FOREIGN = "java.lang.foreign..";
+    private static final String MVSTORE = "org.h2.mvstore..";
     private static final String JACKSON = "com.fasterxml.jackson.core..";
 
     @ArchTest
@@ -71,11 +72,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule BROKER_NEVER_USES_CLIENT =
-<<<<<<< HEAD
-            onlyUses(BROKER, BROKER, POLICY, WIRE, FD, API, "io.micronaut..", "jakarta.inject..", JACKSON);
-=======
-            onlyUses(BROKER, BROKER, POLICY, WIRE, FD, API, "io.micronaut..", "jakarta.inject..", "org.h2.mvstore..");
->>>>>>> d218e4d (Measure starts beside ten thousand grants, and say why MVStore keeps them)
+            onlyUses(BROKER, BROKER, POLICY, WIRE, FD, API, "io.micronaut..", "jakarta.inject..", JACKSON, MVSTORE);
 
     @ArchTest
     static final ArchRule NOBODY_USES_THE_BROKER = noClasses()
@@ -110,7 +107,6 @@ class ArchitectureTest {
             .resideInAPackage("io.micronaut..");
 
     @ArchTest
-<<<<<<< HEAD
     static final ArchRule JSON_STAYS_IN_THE_BROKERS_JOURNAL = noClasses()
             .that()
             .resideInAPackage(BROKER)
@@ -119,14 +115,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage(JACKSON);
-=======
+
+    @ArchTest
     static final ArchRule MVSTORE_STAYS_BEHIND_THE_TABLE = noClasses()
             .that()
             .resideOutsideOfPackage("org.vitrine.broker.grants.table..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("org.h2..");
->>>>>>> d218e4d (Measure starts beside ten thousand grants, and say why MVStore keeps them)
+            .resideInAPackage(MVSTORE);
 
     @ArchTest
     static final ArchRule NUMBERS_BECOME_DESCRIPTORS_IN_WIRE_ALONE = noClasses()
