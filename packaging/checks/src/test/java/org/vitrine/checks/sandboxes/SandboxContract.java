@@ -69,6 +69,17 @@ abstract class SandboxContract {
     }
 
     @Test
+    void byTheShippedRulesItSeesAnImageAndMayNotLookWithNobodyToAsk() {
+        stage.rules().replace("");
+        try (StillPicture picture = StillPicture.shownOn(stage, PUBLIC);
+                Program watching = looker.start("watch");
+                Program asking = looker.start("hold", picture.path())) {
+            assertThat(watching.readLine()).isEqualTo("watching 1");
+            assertThat(asking.finish().mustSucceed()).isEqualTo("refused 2 org.freedesktop.portal.Error.NotAllowed");
+        }
+    }
+
+    @Test
     void aRuleThatHidesAllLeavesNoImage() {
         try (StillPicture picture = StillPicture.shownOn(stage, PUBLIC)) {
             Program.Result look = looker.look(PUBLIC);
