@@ -79,6 +79,25 @@ class SystemBusIT {
         }
     }
 
+    /** What Flatpak wrote is readable for that user alone: the broker needs the rights that its unit gives. */
+    @Test
+    void establishesTheSandboxOfAnotherUsersApp() {
+        stage().replaceRules("""
+                [[rule]]
+                name = "boards-produce"
+                app = "org.example.Board"
+                sandbox = "flatpak"
+                uid = 5
+                actions = ["produce"]
+                effect = "allow"
+                """);
+        try (Program board = stage().startSandboxed(LocalUser.GAMES, "org.example.Board", "still.py", "Board");
+                Program other = stage().startSandboxed(LocalUser.GAMES, "org.example.Other", "still.py", "Other")) {
+            assertThat(board.readLine()).startsWith("/org/freedesktop/portal/vitrine/image/");
+            assertThat(other.finish().errors()).contains("org.freedesktop.portal.Error.NotAllowed");
+        }
+    }
+
     @Test
     void administersForRootAndOneGroup() {
         assertThat(stage().run(LocalUser.ROOT, "admin")).isEqualTo("ok");

@@ -78,9 +78,7 @@ final class SystemStage implements AutoCloseable {
         Path shipped = Files.copy(SHIPPED_RULES, folder.resolve("shipped.toml"));
         readable(rules, shipped);
         this.bus = PrivateBus.start(configuration);
-        Files.setPosixFilePermissions(
-                Path.of(bus.address().replaceAll("unix:path=([^,]*)/[^/]*,.*", "$1")),
-                PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(busFolder(), PosixFilePermissions.fromString("rwxr-xr-x"));
         List<String> command = Stream.concat(
                         BrokerProcess.command(List.of()).stream(),
                         Stream.of(
@@ -163,6 +161,32 @@ final class SystemStage implements AutoCloseable {
     /** Start one of the attackers as a user. */
     Program start(LocalUser user, String script, String... arguments) {
         return Program.start(Portal.environment(bus), python(user, script, arguments));
+    }
+
+    /** Start one of the attackers as a user, in a sandbox as Flatpak makes them, but before the bus itself. */
+    Program startSandboxed(LocalUser user, String app, String script, String... arguments) {
+        Path info = folder.resolve(app);
+        try {
+            Files.writeString(info, "[Application]\nname=" + app + "\n");
+            Files.setPosixFilePermissions(info, PosixFilePermissions.fromString("rw-------"));
+            Files.setAttribute(info, "unix:uid", user.uid());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Stream<String> sandbox = Stream.of(
+                "bwrap --ro-bind /usr /usr --symlink usr/bin /bin --symlink usr/lib /lib --symlink usr/lib64 /lib64"
+                        + " --dev /dev --proc /proc --die-with-parent",
+                "--bind " + busFolder() + " " + busFolder(),
+                "--ro-bind " + folder + " " + folder,
+                "--ro-bind " + info + " /.flatpak-info",
+                "-- /usr/bin/python3 -B " + folder.resolve(script));
+        Stream<String> command =
+                Stream.concat(sandbox.flatMap(part -> Stream.of(part.split(" ", -1))), Stream.of(arguments));
+        return Program.start(Portal.environment(bus), user.running(command.toList()));
+    }
+
+    private Path busFolder() {
+        return Path.of(bus.address().replaceAll("unix:path=([^,]*)/[^/]*,.*", "$1"));
     }
 
     private List<String> python(LocalUser user, String script, String... arguments) {
