@@ -1,7 +1,5 @@
 package org.vitrine.checks.systembus;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -89,18 +87,27 @@ final class SystemStage implements AutoCloseable {
                                 "--rules=" + rules))
                 .toList();
         this.broker = BrokerProcess.start(bus, LocalUser.DAEMON.running(RIGHTS, command), Map.of());
-        assertThat(Eventually.holds(PATIENCE, () -> run(LocalUser.ROOT, "admin").equals("ok")))
-                .as(broker::logText)
-                .isTrue();
     }
 
     static SystemStage open() {
         try {
             Path folder = Files.createTempDirectory("vitrine-system");
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-            return new SystemStage(folder);
+            SystemStage stage = new SystemStage(folder);
+            stage.awaitBroker();
+            return stage;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitBroker() {
+        boolean answers =
+                Eventually.holds(PATIENCE, () -> run(LocalUser.ROOT, "admin").equals("ok"));
+        if (!answers) {
+            String log = broker.logText();
+            close();
+            throw new AssertionError("The broker does not answer\n" + log);
         }
     }
 
