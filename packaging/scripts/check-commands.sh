@@ -79,6 +79,14 @@ gdbus introspect --session --dest org.freedesktop.portal.Vitrine --object-path /
 grep -q 'in  o image' "$WORK/gdbus.txt" || fail "gdbus introspect names the arguments"
 shown "busctl and gdbus introspect the portal door"
 
+# Answers every question with yes, as a person at ./run ctl agent would: there is no desktop here.
+mkfifo "$WORK/answers"
+(while sleep 0.5; do echo y; done) >"$WORK/answers" 2>/dev/null &
+BACKGROUND+=($!)
+./run ctl agent <"$WORK/answers" >"$WORK/agent.txt" 2>&1 &
+BACKGROUND+=($!)
+eventually grep -q 'Questions are asked here' "$WORK/agent.txt" || { cat "$WORK/agent.txt"; fail "./run ctl agent waits for questions"; }
+
 ./run ctl share "$PICTURE" >"$WORK/share.txt" 2>&1 &
 BACKGROUND+=($!)
 listed() { ./run ctl list --json | grep -q 'some'; }
@@ -86,6 +94,35 @@ eventually listed || { cat "$WORK/share.txt"; fail "./run ctl list shows the ima
 IMAGE=$(./run ctl list --json | python3 -c 'import json, sys; print(json.load(sys.stdin)["images"][0]["id"])')
 ./run ctl grab "$IMAGE" -o "$WORK/out.png"
 "$JAVA_HOME/bin/java" -Djava.awt.headless=true "$WORK/Compare.java" "$PICTURE" "$WORK/out.png" || fail "out.png has the same pixels as some.png"
-shown "./run ctl share, list and grab: the same pixels arrive"
+grep -q 'was answered: y' "$WORK/agent.txt" || { cat "$WORK/agent.txt"; fail "./run ctl agent was asked"; }
+shown "./run ctl share, list and grab: the user is asked, and the same pixels arrive"
+
+./run ctl policy explain --consumer org.example.App --image some.png --json >"$WORK/explain.json"
+python3 - "$WORK/explain.json" <<'PYTHON' || fail "./run ctl policy explain names file, line and evidence"
+import json, sys
+explained = json.load(open(sys.argv[1]))
+assert explained["effect"] == "ask", explained
+assert explained["file"] and explained["line"] > 0, explained
+assert explained["consumer"]["evidence"] == "weak", explained
+PYTHON
+shown "./run ctl policy explain names file, line and evidence"
+
+./run ctl pause
+./run ctl grab "$IMAGE" -o "$WORK/paused.png" 2>"$WORK/paused.txt" && fail "nothing is handed out while sharing is paused"
+grep -q 'paused' "$WORK/paused.txt" || { cat "$WORK/paused.txt"; fail "a pause is named as the reason"; }
+./run ctl resume
+./run ctl grab "$IMAGE" -o "$WORK/resumed.png"
+./run ctl sessions >"$WORK/sessions.txt" 2>&1
+./run ctl grants >"$WORK/grants.txt" 2>&1
+./run ctl revoke --app org.example.App
+./run ctl log -n 100 --json >"$WORK/log.jsonl"
+python3 - "$WORK/log.jsonl" <<'PYTHON' || fail "./run ctl log tells what was decided, delivered and changed"
+import json, sys
+entries = [json.loads(line) for line in open(sys.argv[1])]
+assert {"decided", "delivered", "changed"} <= {entry["event"] for entry in entries}, entries
+assert any(entry.get("outcome") == "asked-yes" for entry in entries), entries
+assert {"pause", "resume", "revoke-app"} <= {entry.get("what") for entry in entries}, entries
+PYTHON
+shown "./run ctl pause, resume, sessions, grants, revoke and log"
 
 printf '%d passed, 0 failed\n' "$passed"

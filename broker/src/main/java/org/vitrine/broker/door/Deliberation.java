@@ -143,7 +143,8 @@ final class Deliberation {
                 refuse(
                         decision,
                         Ledger.NO_ANSWER,
-                        new VitrineException(ErrorName.CANCELLED, "Nobody answered the question: it was closed, or took too long"));
+                        new VitrineException(
+                                ErrorName.CANCELLED, "Nobody answered the question: it was closed, or took too long"));
             case NOBODY_TO_ASK ->
                 refuse(
                         decision,

@@ -38,16 +38,17 @@ final class ExplainedRules {
 
     static Map<String, Variant<Fd>> describe(Explanation explanation, Consumer consumer) {
         Map<String, Variant<Fd>> keys = new LinkedHashMap<>();
-        describeAnswer(explanation.decision(), keys);
+        describeAnswer(explanation, keys);
         describeConsumer(consumer, keys);
         describeOtherRules(explanation, keys);
         return keys;
     }
 
-    private static void describeAnswer(Decision decision, Map<String, Variant<Fd>> keys) {
-        Optional<RuleSource> source = decision.rule().map(Rule::source);
+    private static void describeAnswer(Explanation explanation, Map<String, Variant<Fd>> keys) {
+        Decision decision = explanation.decision();
+        Optional<RuleSource> source = explanation.fitting().map(Rule::source);
         keys.put("stage", Values.text(AdminWords.of(decision.basis())));
-        keys.put("rule", Values.text(decision.ruleName()));
+        keys.put("rule", Values.text(explanation.fitting().map(Rule::name).orElse("")));
         keys.put("file", Values.text(source.map(RuleSource::file).orElse("")));
         keys.put("line", Values.uint32(source.map(RuleSource::line).orElse(0)));
         keys.put("manifest", Values.text(decision.basis() instanceof Basis.OfManifest(String entry) ? entry : ""));

@@ -14,6 +14,7 @@ import org.vitrine.fd.ClosingThread;
 import org.vitrine.fd.OwnedFd;
 import org.vitrine.fd.RemoteFd;
 import org.vitrine.fd.SystemCallException;
+import org.vitrine.policy.User;
 import org.vitrine.wire.ReceivedFd;
 
 /** Clones descriptors out of the process that called, with pidfd_getfd(2). */
@@ -48,11 +49,14 @@ public final class RemoteDescriptors {
     /**
      * Clones every descriptor that the buffers name, once.
      *
-     * @throws VitrineException with NotAllowed if the process is not proven to be the caller's, or the kernel forbids
-     *     it; InvalidDescriptor if it has no such descriptor open
+     * @throws VitrineException with NotAllowed if the process is not proven to be the caller's, is another user's,
+     *     whose program could have become one with more rights meanwhile (execve(2)), or the kernel forbids it;
+     *     InvalidDescriptor if it has no such descriptor open
      */
     public Cloned clone(Caller caller, List<RawBuffer<Integer>> buffers) {
-        PeerProcess process = caller.process().orElseThrow(RemoteDescriptors::notProven);
+        PeerProcess process = caller.process()
+                .filter(_ -> caller.subject().user() == User.OWN)
+                .orElseThrow(RemoteDescriptors::notProven);
         Map<Integer, ReceivedFd> clones = new HashMap<>();
         boolean complete = false;
         try {

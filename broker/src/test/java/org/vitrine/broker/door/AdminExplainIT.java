@@ -6,6 +6,7 @@ import static org.vitrine.broker.door.DoorsOnABus.VIEWER;
 import static org.vitrine.broker.testing.Peer.get;
 import static org.vitrine.broker.testing.Peer.value;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,15 +96,16 @@ class AdminExplainIT {
 
     @Test
     void saysThatAProgramMayNotKnowOfTheImageAsTheBrokerThenDoes() {
+        ObjectPath hidden = doors.share("Diary", List.of("private"));
         get(doors.consumer().consumer().listImages(Map.of()));
 
-        var explained = get(doors.admin().admin().explain(VIEWER, image, "read"));
+        var explained = get(doors.admin().admin().explain(VIEWER, hidden, "read"));
 
         assertThat(explained.effect()).isEqualTo("ask");
         assertThat(value(explained.explanation(), "visible")).isEqualTo(false);
-        assertThat(error(() -> get(doors.consumer().interactiveConsumer().openImage(image, Map.of()))))
+        assertThat(error(() -> get(doors.consumer().interactiveConsumer().openImage(hidden, Map.of()))))
                 .isEqualTo(ErrorName.NOT_FOUND);
-        assertThat(value(get(doors.admin().admin().explain("", image, "read")).explanation(), "visible"))
+        assertThat(value(get(doors.admin().admin().explain("", hidden, "read")).explanation(), "visible"))
                 .isEqualTo(true);
     }
 

@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.vitrine.api.Limits;
 import org.vitrine.api.dbus.ObjectPath;
 import org.vitrine.api.dbus.UniqueName;
+import org.vitrine.api.dbus.Variant;
+import org.vitrine.api.image.RawBuffer;
 import org.vitrine.broker.access.Grant;
 import org.vitrine.broker.access.PolicyGate;
 import org.vitrine.broker.boot.Serving;
@@ -124,8 +126,16 @@ final class DoorsOnABus implements AutoCloseable {
 
     /** Has the camera share an image. */
     ObjectPath share(String title) {
+        return share(title, List.of());
+    }
+
+    /** Has the camera share an image with tags. */
+    ObjectPath share(String title, List<String> tags) {
+        Map<String, Variant<Fd>> properties = Map.of("title", Variant.of("s", title), "tags", Variant.of("as", tags));
         try (OwnedFd fd = TestBuffers.sealed(4, 4)) {
-            return producer.advertise(producer.register(), title, List.of(TestBuffers.in((Fd) fd, 4, 4)));
+            List<RawBuffer<Fd>> buffers = List.of(TestBuffers.in((Fd) fd, 4, 4));
+            return Peer.get(producer.producer().advertise(producer.register(), properties, buffers))
+                    .image();
         }
     }
 

@@ -42,11 +42,19 @@ final class ExplainedText {
 
     private static String basis(Explained.Basis basis) {
         return switch (basis.stage()) {
-            case "rule" -> "rule " + basis.rule() + ", " + basis.file() + ":" + basis.line();
-            case "manifest" -> "its manifest, " + basis.manifest();
-            case "grant" -> "what the user said before, remembered for " + basis.grant();
+            case "rule" -> rule(basis);
+            case "manifest" -> "its manifest, " + basis.manifest() + leaving(basis);
+            case "grant" -> "what the user said before, remembered for " + basis.grant() + leaving(basis);
             default -> "no rule: none fits";
         };
+    }
+
+    private static String leaving(Explained.Basis basis) {
+        return basis.rule().isEmpty() ? "; no rule fits" : "; left to it by " + rule(basis);
+    }
+
+    private static String rule(Explained.Basis basis) {
+        return "rule " + basis.rule() + ", " + basis.file() + ":" + basis.line();
     }
 
     private static String named(Explained.OtherRule rule) {

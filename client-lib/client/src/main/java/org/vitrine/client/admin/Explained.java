@@ -31,7 +31,7 @@ public record Explained(
      * Says what an answer rests on.
      *
      * @param stage rule, manifest, grant or default
-     * @param rule the rule's name, if it was one
+     * @param rule the name of the last rule that fits, which decided or left it to that stage; empty if none fits
      * @param file its file
      * @param line its line, from 1; 0 if it was none
      * @param manifest the entry of the application's manifest; empty if it does not matter

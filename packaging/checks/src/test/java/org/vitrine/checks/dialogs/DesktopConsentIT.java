@@ -20,6 +20,7 @@ import org.vitrine.broker.consent.desktop.DesktopConsent;
 import org.vitrine.broker.grants.Persistence;
 import org.vitrine.broker.identity.Caller;
 import org.vitrine.checks.stage.Places;
+import org.vitrine.checks.stage.ScriptedBackend;
 import org.vitrine.fd.LeakCheck;
 import org.vitrine.policy.Action;
 import org.vitrine.policy.ImageFacts;

@@ -16,6 +16,7 @@ import org.vitrine.broker.access.Answer.Kind;
 import org.vitrine.broker.access.Asking;
 import org.vitrine.broker.grants.Persistence;
 import org.vitrine.checks.stage.Eventually;
+import org.vitrine.checks.stage.ScriptedBackend;
 import org.vitrine.fd.LeakCheck;
 import org.vitrine.wire.testing.PrivateBus;
 

@@ -4,25 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.vitrine.wire.testing.PrivateBus;
 
-/** A desktop that shows nothing: its dialogs answer as the test says, through python-dbusmock. Closing ends it. */
+/** A desktop that shows nothing: its dialogs answer as the test says. Closing ends it. */
 public final class Desktop implements AutoCloseable {
-    private static final Duration START_PATIENCE = Duration.ofSeconds(30);
-    private static final String NAME = "org.freedesktop.impl.portal.desktop.mock";
-    private static final String PATH = "/org/freedesktop/portal/desktop";
-    private static final Pattern DIALOG = Pattern.compile("app_id");
+    private final ScriptedBackend backend;
 
-    private final Portal portal;
-    private final Program mock;
-
-    private Desktop(Portal portal, Program mock) {
-        this.portal = portal;
-        this.mock = mock;
+    private Desktop(ScriptedBackend backend) {
+        this.backend = backend;
     }
 
     /** Start one, and make it the one that brokers find when they start on that bus. */
@@ -35,15 +24,9 @@ public final class Desktop implements AutoCloseable {
                 [portal]
                 DBusName=%s
                 Interfaces=org.freedesktop.impl.portal.Access
-                """.formatted(NAME));
-        String template = Places.ATTACKERS.resolve("access.py").toString();
-        List<String> command =
-                List.of("/usr/bin/python3", "-B", "-m", "dbusmock", "--session", "--logfile=/dev/null", "-t", template);
-        Desktop desktop = new Desktop(new Portal(bus), Program.start(Portal.environment(bus), command));
-        if (!Eventually.holds(START_PATIENCE, () -> desktop.call("Dialogs").exitCode() == 0)) {
-            throw new AssertionError("The desktop does not start");
-        }
-        return desktop;
+                """.formatted(
+                        ScriptedBackend.NAME));
+        return new Desktop(ScriptedBackend.start(bus));
     }
 
     private static void write(Path file, String text) {
@@ -57,41 +40,31 @@ public final class Desktop implements AutoCloseable {
 
     /** The user will say yes to the next dialog, and to nothing after it. */
     public void willAllowOnce() {
-        answer("{\"response\": 0, \"remember\": \"no\"}");
+        backend.act("{\"response\": 0, \"remember\": \"no\"}");
     }
 
     /** The user will say yes to the next dialog, and that it holds always. */
     public void willAllowAlways() {
-        answer("{\"response\": 0, \"remember\": \"always\"}");
+        backend.act("{\"response\": 0, \"remember\": \"always\"}");
     }
 
-    /** The user will say no to the next dialog. */
+    /** The user will say no to the next dialog. A dialog that nothing was said of stays open. */
     public void willRefuse() {
-        answer("{\"response\": 1}");
-    }
-
-    private void answer(String act) {
-        call("AddAct", "s", act).mustSucceed();
+        backend.act("{\"response\": 1}");
     }
 
     /** All dialogs so far, with what they said, as JSON. */
     public String dialogs() {
-        return call("Dialogs").mustSucceed();
+        return backend.dialogs();
     }
 
     /** How many dialogs there were so far. */
     public int dialogCount() {
-        return Math.toIntExact(DIALOG.matcher(dialogs()).results().count());
-    }
-
-    private Program.Result call(String method, String... signatureAndArguments) {
-        List<String> call = List.of("call", NAME, PATH, "org.freedesktop.DBus.Mock", method);
-        return portal.busctl(
-                Stream.concat(call.stream(), Stream.of(signatureAndArguments)).toArray(String[]::new));
+        return backend.dialogCount();
     }
 
     @Override
     public void close() {
-        mock.close();
+        backend.close();
     }
 }

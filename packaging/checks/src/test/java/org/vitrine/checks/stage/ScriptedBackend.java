@@ -1,17 +1,17 @@
-package org.vitrine.checks.dialogs;
+package org.vitrine.checks.stage;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.vitrine.api.dbus.BusName;
-import org.vitrine.checks.stage.Places;
-import org.vitrine.checks.stage.Portal;
-import org.vitrine.checks.stage.Program;
 import org.vitrine.wire.testing.PrivateBus;
 
 /** A portal backend, played by python-dbusmock, that answers as it is told to. Closing ends it. */
-final class ScriptedBackend implements AutoCloseable {
-    static final BusName NAME = new BusName("org.freedesktop.impl.portal.desktop.mock");
+public final class ScriptedBackend implements AutoCloseable {
+    public static final BusName NAME = new BusName("org.freedesktop.impl.portal.desktop.mock");
+
+    private static final Pattern DIALOG = Pattern.compile("\"app_id\"");
 
     private final Map<String, String> environment;
     private final Program program;
@@ -22,25 +22,38 @@ final class ScriptedBackend implements AutoCloseable {
     }
 
     /** Start, and wait until it is on the bus. */
-    static ScriptedBackend start(PrivateBus bus) {
+    public static ScriptedBackend start(PrivateBus bus) {
         Map<String, String> environment = Portal.environment(bus);
         String template = Places.ATTACKERS.resolve("access.py").toString();
         Program program = Program.start(
                 environment,
-                List.of("/usr/bin/python3", "-m", "dbusmock", "--session", "--logfile=/dev/null", "-t", template));
+                List.of(
+                        "/usr/bin/python3",
+                        "-B",
+                        "-m",
+                        "dbusmock",
+                        "--session",
+                        "--logfile=/dev/null",
+                        "-t",
+                        template));
         Program.output(environment, List.of("gdbus", "wait", "--session", "--timeout=30", NAME.value()));
         return new ScriptedBackend(environment, program);
     }
 
     /** Say, as access.py describes it, what comes of the next dialog that nothing was said of. */
-    ScriptedBackend act(String json) {
+    public ScriptedBackend act(String json) {
         mock("AddAct", json);
         return this;
     }
 
     /** Return what was asked, and what became of it, as JSON within the brackets of GVariant. */
-    String dialogs() {
+    public String dialogs() {
         return mock("Dialogs").replace("\\\"", "\"");
+    }
+
+    /** Return how many dialogs were opened. */
+    public int dialogCount() {
+        return Math.toIntExact(DIALOG.matcher(dialogs()).results().count());
     }
 
     private String mock(String method, String... arguments) {
