@@ -21,7 +21,7 @@ from portal import PRODUCER, Portal, report
 OWN, OTHER = "org.example.Own", "org.example.Other"
 LIBC = ctypes.CDLL(None, use_errno=True)
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
-HANGING = 2
+HANGING = 8  # twice as many as the broker has threads to look at processes with
 
 
 def info(app, more=""):

@@ -88,7 +88,7 @@ public final class Broker implements AutoCloseable {
 
     private BusIdentifier identifier(Bus bus) {
         BusIdentifier identifier = new BusIdentifier(
-                bus::credentials, Arrivals.on(bus), Applications.ofSystem(), threads.readers(), ownUid());
+                bus::credentials, Arrivals.on(bus), Applications.ofSystem(), threads.lanes(), ownUid());
         identifier.rehearse();
         return identifier;
     }

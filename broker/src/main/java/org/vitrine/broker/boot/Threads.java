@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.vitrine.broker.identity.ReadingLanes;
 import org.vitrine.broker.registry.Alarm;
 import org.vitrine.broker.registry.StateLock;
 
@@ -14,25 +15,37 @@ import org.vitrine.broker.registry.StateLock;
 final class Threads implements AutoCloseable {
     private static final int READERS = 4;
     private static final int WAITING_READS = 1024;
+    private static final int WAITING_SLOW_READS = 64;
 
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("vitrine-timer").factory());
-    private final ThreadPoolExecutor readers = new ThreadPoolExecutor(
-            READERS,
-            READERS,
-            10,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(WAITING_READS),
-            Thread.ofPlatform().daemon().name("vitrine-reader-", 0).factory());
+    private final ThreadPoolExecutor readers = pool("vitrine-reader-", WAITING_READS);
+    private final ThreadPoolExecutor slowReaders = pool("vitrine-slow-reader-", WAITING_SLOW_READS);
 
     Threads() {
         timer.setRemoveOnCancelPolicy(true);
-        readers.allowCoreThreadTimeOut(true);
+    }
+
+    private static ThreadPoolExecutor pool(String name, int waiting) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                READERS,
+                READERS,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(waiting),
+                Thread.ofPlatform().daemon().name(name, 0).factory());
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     /** Runs what reads files, which can be slow. */
     Executor readers() {
         return readers;
+    }
+
+    /** Runs what looks at processes. */
+    ReadingLanes lanes() {
+        return new ReadingLanes(readers, slowReaders);
     }
 
     /** Runs what tells of losses, one after the other. */
@@ -57,5 +70,6 @@ final class Threads implements AutoCloseable {
     public void close() {
         timer.shutdownNow();
         readers.shutdownNow();
+        slowReaders.shutdownNow();
     }
 }

@@ -8,7 +8,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -38,7 +37,7 @@ public final class BusIdentifier implements Identifier {
     private final Arrivals arrivals;
     private final Applications applications;
     private final ProcessFiles files;
-    private final Executor readers;
+    private final ReadingLanes lanes;
     private final long ownUid;
     private final PeerMemory warned = new PeerMemory();
 
@@ -48,20 +47,20 @@ public final class BusIdentifier implements Identifier {
      * @param credentials asks the bus driver, and checks that the answer is the driver's
      * @param arrivals knows when connections appeared
      * @param applications finds out which application a process is
-     * @param readers runs the reading, which a hostile mount can make slow; bounded
+     * @param lanes run the reading, which a hostile mount can make slow
      * @param ownUid the user that the broker runs as
      */
     public BusIdentifier(
             Function<UniqueName, CompletionStage<Credentials>> credentials,
             Arrivals arrivals,
             Applications applications,
-            Executor readers,
+            ReadingLanes lanes,
             long ownUid) {
         this.credentials = credentials;
         this.arrivals = arrivals;
         this.applications = applications;
         this.files = applications.files();
-        this.readers = readers;
+        this.lanes = lanes;
         this.ownUid = ownUid;
     }
 
@@ -81,10 +80,33 @@ public final class BusIdentifier implements Identifier {
 
     private CompletionStage<Caller> readLater(UniqueName name, Credentials answer) {
         try {
-            return CompletableFuture.supplyAsync(() -> read(name, answer), readers);
+            return CompletableFuture.supplyAsync(() -> readHereOrInTheSlowLane(name, answer), lanes.quick())
+                    .thenCompose(caller -> caller);
         } catch (RejectedExecutionException e) {
             answer.close();
             return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private CompletionStage<Caller> readHereOrInTheSlowLane(UniqueName name, Credentials answer) {
+        if (!mayHang(answer)) {
+            return CompletableFuture.completedFuture(read(name, answer));
+        }
+        try {
+            return CompletableFuture.supplyAsync(() -> read(name, answer), lanes.slow());
+        } catch (RejectedExecutionException e) {
+            answer.close();
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** What can't be told now fails in {@link #read}. */
+    private boolean mayHang(Credentials answer) {
+        try {
+            return answer.pid().isPresent()
+                    && files.mayHang(Math.toIntExact(answer.pid().getAsLong()), FlatpakInfo.FILE);
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -28,7 +28,9 @@ record FlatpakInfo(String applicationId, String instanceId, Manifest manifest) {
     /** Real ones have 1 to 2 KiB. */
     static final int MAX_BYTES = 64 * 1024;
 
-    private static final String FILE = ".flatpak-info";
+    /** Its name in the root of a sandbox. */
+    static final String FILE = ".flatpak-info";
+
     private static final String POLICY = "Policy Vitrine";
     private static final int MAX_ID_LENGTH = 255;
     private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*(\\.[A-Za-z_][A-Za-z0-9_-]*)+");

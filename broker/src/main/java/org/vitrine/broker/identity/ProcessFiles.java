@@ -25,6 +25,9 @@ public record ProcessFiles(Path proc) {
     /** Enough for two thousand groups, and for paths of control groups of any reasonable depth. */
     private static final int MAX_BYTES = 16 * 1024;
 
+    /** Enough for thousands of mounts; who has more is not identified. */
+    private static final int MAX_MOUNT_BYTES = 1024 * 1024;
+
     private static final int EFFECTIVE = 1;
 
     /** Reads the kernel's own {@code /proc}. */
@@ -87,6 +90,11 @@ public record ProcessFiles(Path proc) {
         }
     }
 
+    /** Tells whether looking for a file in a process's root may take as long as somebody pleases. */
+    boolean mayHang(int pid, String file) throws IOException {
+        return Mounts.mayHang(read(of(pid).resolve("mountinfo"), MAX_MOUNT_BYTES), file);
+    }
+
     /** Opens a process's root directory, to find others in it. */
     OwnedFd root(int pid) throws IOException {
         try {
@@ -98,9 +106,13 @@ public record ProcessFiles(Path proc) {
 
     /** Reads a file whose size the kernel does not tell. */
     private static String read(Path path) throws IOException {
+        return read(path, MAX_BYTES);
+    }
+
+    private static String read(Path path, int maxBytes) throws IOException {
         try (OwnedFd file = OpenFile.open(path.toString(), Set.of())) {
-            byte[] content = OpenFile.read(file, MAX_BYTES);
-            if (content.length == MAX_BYTES) {
+            byte[] content = OpenFile.read(file, maxBytes);
+            if (content.length == maxBytes) {
                 throw unexpected("PID");
             }
             return new String(content, StandardCharsets.UTF_8);

@@ -74,7 +74,7 @@ class AdminExplainIT {
         assertThat(allowed.effect()).isEqualTo("allow");
         assertThat(value(allowed.explanation(), "stage")).isEqualTo("grant");
         assertThat(value(allowed.explanation(), "grant")).isEqualTo("org.example.Camera/Front");
-        assertThat(value(allowed.explanation(), "rule")).isEqualTo("");
+        assertThat(value(allowed.explanation(), "rule")).isEqualTo("ask-the-user");
 
         get(doors.grants().remember(KEY, Remembered.Answer.NEVER, Persistence.UNTIL_REVOKED));
         assertThat(get(doors.admin().admin().explain(VIEWER, image, "read")).effect())

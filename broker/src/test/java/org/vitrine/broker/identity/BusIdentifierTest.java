@@ -105,7 +105,7 @@ class BusIdentifierTest {
                     _ -> CompletableFuture.failedFuture(lacking),
                     arrivals(0),
                     Applications.ofSystem(),
-                    Runnable::run,
+                    ReadingLanes.one(Runnable::run),
                     1000);
             assertRefused(identifier.identify(NAME).toCompletableFuture(), ErrorName.LIMITS_EXCEEDED);
         }
@@ -117,7 +117,7 @@ class BusIdentifierTest {
                 _ -> CompletableFuture.failedFuture(new IOException()),
                 arrivals(Long.MAX_VALUE),
                 Applications.ofSystem(),
-                Runnable::run,
+                ReadingLanes.one(Runnable::run),
                 1000);
         assertThatCode(identifier::rehearse).doesNotThrowAnyException();
     }
@@ -138,7 +138,7 @@ class BusIdentifierTest {
                         _ -> CompletableFuture.completedFuture(credentials(OptionalLong.of(OWN_PID), Optional.empty())),
                         arrivals(arrivalTicks),
                         Applications.ofSystem(),
-                        Runnable::run,
+                        ReadingLanes.one(Runnable::run),
                         1000)
                 .identify(NAME)
                 .toCompletableFuture();
@@ -149,7 +149,7 @@ class BusIdentifierTest {
                         _ -> CompletableFuture.completedFuture(credentials),
                         arrivals(Long.MAX_VALUE),
                         Applications.ofSystem(),
-                        readers,
+                        ReadingLanes.one(readers),
                         1000)
                 .identify(NAME)
                 .toCompletableFuture();

@@ -50,7 +50,7 @@ class StolenIdentityIT {
                     stage.attacker("flatpak_info.py", "1000", hangfs.toString()).mustSucceed();
 
             assertThat(figures.lines())
-                    .contains("sent=1000", "answered=1000", "wrong={}", "hanging=2", "hanging_refused=2");
+                    .contains("sent=1000", "answered=1000", "wrong={}", "hanging=8", "hanging_refused=8");
             assertThat(figure(figures, "own")).as("the app itself").isPositive();
             assertThat(figure(figures, "refused")).as("something else").isPositive();
             assertThat(figure(figures, "bystander_calls"))

@@ -45,7 +45,7 @@ final class VitrinectlAdminIT {
                     .containsEntry("sessions.0.image", image.id().toString())
                     .containsEntry("sessions.0.access", "read")
                     .containsEntry("sessions.0.basis", "rule")
-                    .containsEntry("sessions.0.rule", "unsandboxed-programs")
+                    .containsEntry("sessions.0.rule", "programs-of-the-checks")
                     .containsEntry(
                             "sessions.0.pid",
                             Long.toString(ProcessHandle.current().pid()));
@@ -102,7 +102,7 @@ final class VitrinectlAdminIT {
                             .mustSucceed());
             assertThat(json)
                     .containsEntry("effect", "ask")
-                    .containsEntry("rule", "sandboxed-apps")
+                    .containsEntry("rule", "ask-the-user")
                     .containsEntry("consumer.assumed", "true")
                     .containsEntry("consumer.evidence", "weak");
             assertThat(Integer.parseInt(json.getOrDefault("line", "0"))).isPositive();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -83,10 +84,19 @@ final class SystemStage implements AutoCloseable {
                                 "--system",
                                 "--bus=" + bus.address(),
                                 "--admin-group=video",
+                                "--state=" + state(),
                                 "--rules=" + shipped,
                                 "--rules=" + rules))
                 .toList();
         this.broker = BrokerProcess.start(bus, LocalUser.DAEMON.running(RIGHTS, command), Map.of());
+    }
+
+    /** Where the broker keeps what it keeps, which is nobody else's. */
+    private Path state() throws IOException {
+        Path state = Files.createDirectory(folder.resolve("state"));
+        Files.setOwner(
+                state, state.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("daemon"));
+        return state;
     }
 
     static SystemStage open() {
@@ -206,11 +216,10 @@ final class SystemStage implements AutoCloseable {
     public void close() {
         broker.close();
         bus.close();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-            Files.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
