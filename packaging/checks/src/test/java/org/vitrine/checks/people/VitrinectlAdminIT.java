@@ -49,7 +49,7 @@ final class VitrinectlAdminIT {
                     .containsEntry(
                             "sessions.0.pid",
                             Long.toString(ProcessHandle.current().pid()));
-            assertThat(ctl.run("sessions").mustSucceed()).contains("\"Secret\"", "rule unsandboxed-programs");
+            assertThat(ctl.run("sessions").mustSucceed()).contains("\"Secret\"", "rule programs-of-the-checks");
 
             String id = listed.getOrDefault("sessions.0.id", "");
             assertThat(ctl.run("revoke", id).mustSucceed()).isEqualTo("Revoked.");
@@ -109,7 +109,7 @@ final class VitrinectlAdminIT {
 
             String text = ctl.run("policy", "explain", "--consumer", "", "--image", "Explained")
                     .mustSucceed();
-            assertThat(text).contains("allow: ", "rule unsandboxed-programs, ", ".toml:", "pid ");
+            assertThat(text).contains("allow: ", "rule programs-of-the-checks, ", ".toml:", "pid ");
             assertThat(ctl.run("policy", "explain", "--consumer", "", "--image", "nothing")
                             .exitCode())
                     .isEqualTo(1);
