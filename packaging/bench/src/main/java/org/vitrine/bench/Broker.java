@@ -27,6 +27,7 @@ record Broker(Child process, long startNs) implements AutoCloseable {
             client.readUntilReady();
             long startedNs = System.nanoTime(); // CLOCK_MONOTONIC, as the client's clock
             Child process = Child.startLogged(environment, setup.brokerWith(jvmFlags));
+            process.onExit(client::close); // or it would wait for ever
             return new Broker(process, Long.parseLong(client.readLine()) - startedNs);
         }
     }

@@ -88,6 +88,11 @@ final class Child implements AutoCloseable {
         return process.pid();
     }
 
+    /** Do something once the program has ended. */
+    void onExit(Runnable then) {
+        var _ = process.onExit().thenRun(then);
+    }
+
     private int awaitExit() {
         try {
             return process.waitFor();

@@ -3,6 +3,7 @@ package org.vitrine.bench;
 import static org.vitrine.bench.Samples.median;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Map;
 /** What identity, ten thousand rules and the journal cost a call of a program that has called before. */
 final class PolicyBench {
     private static final int RULES = 10_000;
+    private static final int RULES_A_FILE = 2_000;
     private static final int WARM_UP_CALLS = 30_000;
 
     private final Setup setup;
@@ -23,11 +25,21 @@ final class PolicyBench {
         Cpu cpu = Cpu.last();
         try (BenchBus guarded = BenchBus.startOn(cpu);
                 BenchBus open = BenchBus.startOn(cpu)) {
-            guarded.home().addRules("many.toml", new ManyRules().toml(RULES));
+            addManyRules(guarded.home());
             try (Side with = Side.start(setup, guarded, cpu, Map.of());
                     Side without = Side.start(setup, open, cpu, Map.of("VITRINE_JOURNAL", "false"))) {
                 return figures(with, without);
             }
+        }
+    }
+
+    /** In several files: one may not be longer than 1 MiB. */
+    private static void addManyRules(BenchHome home) {
+        String[] rules = new ManyRules().toml(RULES).split("(?=\\[\\[rule]]\n)", -1);
+        for (int first = 0; first < rules.length; first += RULES_A_FILE) {
+            String toml =
+                    String.join("", Arrays.asList(rules).subList(first, Math.min(first + RULES_A_FILE, rules.length)));
+            home.addRules(String.format(Locale.ROOT, "many-%05d.toml", first), toml);
         }
     }
 
