@@ -10,6 +10,7 @@ import org.vitrine.broker.registry.RegistryListener;
 import org.vitrine.broker.registry.SharedImage;
 import org.vitrine.policy.Action;
 import org.vitrine.policy.Decision;
+import org.vitrine.policy.ImageFacts;
 
 /** Puts what consumers ask for, get and lose into the journal. */
 final class Ledger implements RegistryListener {
@@ -29,6 +30,13 @@ final class Ledger implements RegistryListener {
 
     void decided(Wish wish, Decision decision, String outcome) {
         journal.note(new JournalEntry.Decided(wish.caller(), wish.access(), name(wish.image()), decision, outcome));
+    }
+
+    /** An image that was not let in has no serial. */
+    void decidedOnProducing(Caller caller, ImageFacts image, long serial, Decision decision) {
+        JournalEntry.Image named = new JournalEntry.Image(serial, image.producerAppId(), image.title());
+        journal.note(new JournalEntry.Decided(
+                caller, Action.PRODUCE, named, decision, decision.allows() ? ALLOWED : DENIED));
     }
 
     void delivered(Caller caller, Action access, SharedImage image, Generation generation, int buffers) {

@@ -25,14 +25,18 @@ import org.vitrine.wire.ReceivedFd;
 
 /** Answers org.vitrine.Producer1. */
 final class ProducerMethods implements Producer1.Handler<Call, ReceivedFd, Fd> {
+    private static final long NO_SERIAL = 0;
+
     private final Core core;
     private final PortalSignals signals;
     private final RemoteDescriptors remoteDescriptors;
+    private final Ledger ledger;
 
     ProducerMethods(Core core, PortalSignals signals, RemoteDescriptors remoteDescriptors) {
         this.core = core;
         this.signals = signals;
         this.remoteDescriptors = remoteDescriptors;
+        this.ledger = new Ledger(core.helpers().journal());
     }
 
     @Override
@@ -40,7 +44,10 @@ final class ProducerMethods implements Producer1.Handler<Call, ReceivedFd, Fd> {
             Call call, Producer1.RegisterProducerIn<ReceivedFd> in) {
         Options options = new Options(in.options());
         var token = options.token("session_handle_token");
-        requireAllowed(core.gate().decideOnProducing(call.caller().subject()));
+        requireAllowed(
+                call.caller(),
+                new ImageFacts(call.caller().appId(), "", List.of()),
+                core.gate().decideOnProducing(call.caller().subject()));
         ProducerSession session = core.producers().register(call.caller(), token);
         return done(new Producer1.RegisterProducerOut<>(session.path()));
     }
@@ -70,8 +77,15 @@ final class ProducerMethods implements Producer1.Handler<Call, ReceivedFd, Fd> {
             List<RawBuffer<ReceivedFd>> offered) {
         ImageTraits traits = ImageOffer.traits(properties, !offered.isEmpty(), core.limits());
         ImageFacts facts = new ImageFacts(caller.appId(), traits.title(), traits.tags());
-        requireAllowed(core.gate().decide(caller.subject(), Action.PRODUCE, facts));
+        Decision decision = core.gate().decide(caller.subject(), Action.PRODUCE, facts);
+        requireAllowed(caller, facts, decision);
         core.producers().checkRoomForImage(session);
+        SharedImage image = advertise(session, traits, offered);
+        ledger.decidedOnProducing(caller, facts, image.serial(), decision);
+        return image;
+    }
+
+    private SharedImage advertise(ProducerSession session, ImageTraits traits, List<RawBuffer<ReceivedFd>> offered) {
         if (offered.isEmpty()) {
             return core.producers().advertise(session, traits, Optional.empty());
         }
@@ -144,8 +158,9 @@ final class ProducerMethods implements Producer1.Handler<Call, ReceivedFd, Fd> {
         }
     }
 
-    private static void requireAllowed(Decision decision) {
+    private void requireAllowed(Caller caller, ImageFacts image, Decision decision) {
         if (!decision.allows()) {
+            ledger.decidedOnProducing(caller, image, NO_SERIAL, decision);
             throw new VitrineException(
                     ErrorName.NOT_ALLOWED, "No rule lets this program produce the image: see docs/policy.md");
         }
