@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vitrine.broker.access.Asker;
 import org.vitrine.broker.consent.desktop.DesktopConsent;
-import org.vitrine.broker.door.Helpers;
+import org.vitrine.broker.core.Helpers;
 import org.vitrine.broker.grants.GrantSettings;
 import org.vitrine.broker.grants.StoredGrants;
 import org.vitrine.broker.grants.table.PermissionTable;

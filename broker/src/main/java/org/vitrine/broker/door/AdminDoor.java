@@ -13,6 +13,7 @@ import org.vitrine.api.dbus.generated.AdminGrants1;
 import org.vitrine.api.dbus.generated.AdminJournal1;
 import org.vitrine.api.dbus.generated.AdminQuestions1;
 import org.vitrine.api.dbus.generated.ObjectManager;
+import org.vitrine.broker.core.Core;
 import org.vitrine.broker.identity.Caller;
 import org.vitrine.broker.identity.Identifier;
 import org.vitrine.broker.registry.AdminPaths;

@@ -7,6 +7,8 @@ import org.vitrine.api.dbus.ObjectPath;
 import org.vitrine.api.dbus.generated.Admin1;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
+import org.vitrine.broker.admission.GrantKeys;
+import org.vitrine.broker.core.Core;
 import org.vitrine.broker.identity.Caller;
 import org.vitrine.broker.registry.AdminPaths;
 import org.vitrine.broker.registry.PortalPaths;

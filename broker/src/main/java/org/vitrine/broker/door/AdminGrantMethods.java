@@ -10,6 +10,7 @@ import org.vitrine.api.dbus.Variant;
 import org.vitrine.api.dbus.generated.AdminGrants1;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
+import org.vitrine.broker.core.Core;
 import org.vitrine.broker.grants.GrantKey;
 import org.vitrine.broker.grants.Grants;
 import org.vitrine.broker.grants.ImageSelector;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.api.dbus.generated.Admin1;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
+import org.vitrine.broker.core.Core;
 import org.vitrine.broker.registry.ConsumerSession;
 import org.vitrine.fd.Fd;
 import org.vitrine.policy.Policy;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import org.vitrine.api.dbus.ObjectPath;
+import org.vitrine.broker.core.Core;
 import org.vitrine.broker.grants.GrantKey;
 import org.vitrine.broker.grants.ImageSelector;
 import org.vitrine.broker.journal.JournalEntry;

@@ -3,6 +3,7 @@ package org.vitrine.broker.door;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vitrine.api.dbus.Variant;
+import org.vitrine.broker.core.Core;
 import org.vitrine.broker.registry.Registry;
 import org.vitrine.fd.Fd;
 

@@ -12,6 +12,7 @@ import org.vitrine.api.dbus.generated.Request;
 import org.vitrine.api.dbus.generated.Session;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
+import org.vitrine.broker.admission.Admitted;
 import org.vitrine.broker.identity.Caller;
 import org.vitrine.broker.registry.AccessRequest;
 import org.vitrine.broker.registry.ConsumerSession;

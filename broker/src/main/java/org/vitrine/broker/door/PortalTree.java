@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.vitrine.api.dbus.ObjectPath;
+import org.vitrine.broker.core.Core;
 import org.vitrine.broker.identity.Caller;
 import org.vitrine.broker.registry.PortalPaths;
 import org.vitrine.broker.registry.SharedImage;

@@ -11,6 +11,8 @@ import org.vitrine.api.dbus.generated.Producer1;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
 import org.vitrine.api.image.RawBuffer;
+import org.vitrine.broker.admission.Ledger;
+import org.vitrine.broker.core.Core;
 import org.vitrine.broker.identity.Caller;
 import org.vitrine.broker.intake.AcceptedBuffers;
 import org.vitrine.broker.intake.RemoteDescriptors;

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import org.vitrine.api.dbus.generated.Request;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
+import org.vitrine.broker.core.Core;
 import org.vitrine.broker.registry.AccessRequest;
 import org.vitrine.fd.Fd;
 import org.vitrine.wire.ReceivedFd;

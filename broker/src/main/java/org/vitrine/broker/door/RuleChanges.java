@@ -4,6 +4,8 @@ import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vitrine.api.error.VitrineException;
+import org.vitrine.broker.admission.PolicyChange;
+import org.vitrine.broker.core.Core;
 import org.vitrine.policy.Policy;
 
 /** Puts rules in force that were read again, or says why the old ones stay. Safe from any thread. */

@@ -3,6 +3,7 @@ package org.vitrine.broker.door;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.vitrine.api.dbus.generated.Session;
+import org.vitrine.broker.core.Core;
 import org.vitrine.fd.Fd;
 import org.vitrine.wire.ReceivedFd;
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.vitrine.api.dbus.UniqueName;
+import org.vitrine.broker.core.Core;
 import org.vitrine.broker.identity.Caller;
 import org.vitrine.broker.registry.RegistryListener;
 import org.vitrine.broker.registry.SharedImage;

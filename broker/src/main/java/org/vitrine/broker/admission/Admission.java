@@ -1,4 +1,4 @@
-package org.vitrine.broker.door;
+package org.vitrine.broker.admission;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
 import org.vitrine.broker.access.Grant;
+import org.vitrine.broker.core.Core;
 import org.vitrine.broker.identity.Caller;
 import org.vitrine.broker.registry.AccessRequest;
 import org.vitrine.broker.registry.Refusals;
@@ -14,19 +15,20 @@ import org.vitrine.policy.Action;
 import org.vitrine.policy.Decision;
 
 /** Decides whether a consumer is let in: by rules and manifest at once, else by what is remembered and by the user. */
-final class Admission {
+public final class Admission {
     private final Core core;
     private final Deliberations deliberations;
     private final Ledger ledger;
 
-    Admission(Core core, Deliberations deliberations) {
+    /** Makes it. */
+    public Admission(Core core, Deliberations deliberations) {
         this.core = core;
         this.deliberations = deliberations;
         this.ledger = new Ledger(core.helpers().journal());
     }
 
     /** Lets a caller of OpenImage in, at once, later, or not. While it waits it counts as a request. */
-    CompletionStage<Admitted> admit(Wish wish) {
+    public CompletionStage<Admitted> admit(Wish wish) {
         Decision decision = decide(wish.caller(), wish.image(), wish.access());
         return switch (decision.effect()) {
             case ALLOW, DENY -> settled(wish, decision);
@@ -40,7 +42,7 @@ final class Admission {
     }
 
     /** Lets a caller of RequestAccess in, at once, later, or not. */
-    CompletionStage<Admitted> admit(Wish wish, AccessRequest request) {
+    public CompletionStage<Admitted> admit(Wish wish, AccessRequest request) {
         Decision decision = decide(wish.caller(), wish.image(), wish.access());
         return switch (decision.effect()) {
             case ALLOW, DENY -> settled(wish, decision);

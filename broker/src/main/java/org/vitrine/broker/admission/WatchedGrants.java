@@ -1,28 +1,30 @@
-package org.vitrine.broker.door;
+package org.vitrine.broker.admission;
 
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.broker.access.Grant;
+import org.vitrine.broker.core.Core;
 import org.vitrine.broker.grants.GrantKey;
 import org.vitrine.broker.identity.Caller;
 import org.vitrine.broker.registry.ConsumerSession;
 import org.vitrine.broker.registry.Ending;
 
 /** Ends the sessions that rest on what was remembered and is no more, whoever took it back. */
-final class WatchedGrants {
+public final class WatchedGrants {
     private final Core core;
 
-    WatchedGrants(Core core) {
+    /** Makes it. */
+    public WatchedGrants(Core core) {
         this.core = core;
     }
 
     /** Notes what let somebody in, once there is a session to be ended: it may have been lost meanwhile. */
-    void used(Grant grant) {
+    public void used(Grant grant) {
         grant.remembered().ifPresent(core.helpers().grants()::used);
     }
 
     /** Ends the sessions that rest on one thing that was remembered. */
-    void lost(GrantKey key) {
+    public void lost(GrantKey key) {
         core.lock().run(() -> {
             List.copyOf(core.registry().consumers()).stream()
                     .filter(session -> session.grant().remembered().equals(Optional.of(key)))
@@ -31,7 +33,7 @@ final class WatchedGrants {
     }
 
     /** Forgets what was to hold while an application runs, once its last connection has gone. */
-    void left(Caller caller) {
+    public void left(Caller caller) {
         boolean runs = core.registry().callers().stream()
                 .anyMatch(other -> other.appId().equals(caller.appId()));
         if (!runs && !caller.appId().isEmpty()) {

@@ -1,4 +1,4 @@
-package org.vitrine.broker.door;
+package org.vitrine.broker.admission;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,8 @@
-package org.vitrine.broker.door;
+package org.vitrine.broker.admission;
 
 import java.util.List;
 import org.vitrine.broker.access.Grant;
+import org.vitrine.broker.core.Core;
 import org.vitrine.broker.identity.Caller;
 import org.vitrine.broker.registry.ConsumerSession;
 import org.vitrine.broker.registry.Ending;
@@ -16,10 +17,11 @@ import org.vitrine.policy.Subject;
  * Puts other rules in force, and ends what they don't allow any more. What the user said yes to goes on while rules say
  * ask.
  */
-final class PolicyChange {
+public final class PolicyChange {
     private PolicyChange() {}
 
-    static void apply(Core core, Policy policy) {
+    /** Puts them in force. With the lock held. */
+    public static void apply(Core core, Policy policy) {
         core.gate().replace(policy);
         core.registry().rulesChanged();
         for (SharedImage image : List.copyOf(core.registry().images())) {

@@ -1,4 +1,4 @@
-package org.vitrine.broker.door;
+package org.vitrine.broker.admission;
 
 import java.util.Optional;
 import org.vitrine.broker.grants.GrantKey;
@@ -9,11 +9,11 @@ import org.vitrine.policy.Subject;
 import org.vitrine.policy.User;
 
 /** Finds the name under which an answer about a program and an image is remembered. */
-final class GrantKeys {
+public final class GrantKeys {
     private GrantKeys() {}
 
     /** Returns empty if nothing is remembered: either program is not known, or the consumer is another user's. */
-    static Optional<GrantKey> of(Subject consumer, ImageFacts image, Action access) {
+    public static Optional<GrantKey> of(Subject consumer, ImageFacts image, Action access) {
         return consumer.appId().isEmpty() || consumer.user() != User.OWN
                 ? Optional.empty()
                 : ImageSelector.of(image).map(images -> new GrantKey(consumer.appId(), images, access));

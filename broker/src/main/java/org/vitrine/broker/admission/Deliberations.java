@@ -1,10 +1,11 @@
-package org.vitrine.broker.door;
+package org.vitrine.broker.admission;
 
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.vitrine.broker.access.Asker;
+import org.vitrine.broker.core.Core;
 import org.vitrine.broker.registry.AccessRequest;
 import org.vitrine.broker.registry.Refusals;
 import org.vitrine.broker.registry.RegistryListener;
@@ -12,12 +13,13 @@ import org.vitrine.broker.registry.SharedImage;
 import org.vitrine.policy.Decision;
 
 /** Holds the wishes that wait for the store or for the user, and takes those back that have become pointless. */
-final class Deliberations implements RegistryListener {
+public final class Deliberations implements RegistryListener {
     private final Core core;
     private final Asker asker;
     private final Set<Deliberation> open = new LinkedHashSet<>();
 
-    Deliberations(Core core, Asker asker) {
+    /** Makes it; it is to be told what happens in the registry. */
+    public Deliberations(Core core, Asker asker) {
         this.core = core;
         this.asker = asker;
     }

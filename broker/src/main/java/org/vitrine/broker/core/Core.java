@@ -1,4 +1,4 @@
-package org.vitrine.broker.door;
+package org.vitrine.broker.core;
 
 import java.util.List;
 import org.vitrine.api.Limits;
@@ -75,7 +75,7 @@ public record Core(
     public record CoreSettings(StateLock lock, Limits limits, int descriptorsInAll, Helpers helpers) {}
 
     /** Returns whether a caller may know of an image: its producer always, others as policy says. */
-    boolean isVisible(Caller caller, SharedImage image) {
+    public boolean isVisible(Caller caller, SharedImage image) {
         return image.producer().owner().name().equals(caller.name())
                 || gate.decide(caller.subject(), Action.LIST, image.facts()).allows();
     }
@@ -85,7 +85,8 @@ public record Core(
         close(registry.takeRetired());
     }
 
-    static void close(List<OwnedFd> descriptors) {
+    /** Closes descriptors, on a thread of their own. */
+    public static void close(List<OwnedFd> descriptors) {
         descriptors.forEach(ClosingThread::closeLater);
     }
 }

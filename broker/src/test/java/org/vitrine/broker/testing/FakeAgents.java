@@ -1,4 +1,4 @@
-package org.vitrine.broker.door;
+package org.vitrine.broker.testing;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,22 +12,25 @@ import org.vitrine.broker.consent.AgentDesk;
 import org.vitrine.broker.consent.PendingQuestion;
 
 /** Holds questions until they are answered or taken back. */
-final class FakeAgents implements AgentDesk {
+public final class FakeAgents implements AgentDesk {
     private final Set<UniqueName> agents = new LinkedHashSet<>();
     private final Map<Long, PendingQuestion> pending = new LinkedHashMap<>();
     private final Map<Long, Answer> answers = new LinkedHashMap<>();
     private final List<Listener> listeners = new ArrayList<>();
 
-    synchronized void ask(PendingQuestion question) {
+    /** Has a question wait. */
+    public synchronized void ask(PendingQuestion question) {
         pending.put(question.serial(), question);
         listeners.forEach(listener -> listener.asked(question, List.copyOf(agents)));
     }
 
-    synchronized Set<UniqueName> agents() {
+    /** Returns who is registered. */
+    public synchronized Set<UniqueName> agents() {
         return Set.copyOf(agents);
     }
 
-    synchronized Map<Long, Answer> answers() {
+    /** Returns what was answered, by question. */
+    public synchronized Map<Long, Answer> answers() {
         return Map.copyOf(answers);
     }
 

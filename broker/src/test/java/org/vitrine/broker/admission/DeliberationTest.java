@@ -1,4 +1,4 @@
-package org.vitrine.broker.door;
+package org.vitrine.broker.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,8 @@ import org.vitrine.api.error.VitrineException;
 import org.vitrine.broker.access.Answer;
 import org.vitrine.broker.access.PolicyGate;
 import org.vitrine.broker.access.Question;
+import org.vitrine.broker.core.Core;
+import org.vitrine.broker.core.Helpers;
 import org.vitrine.broker.grants.GrantKey;
 import org.vitrine.broker.grants.ImageSelector;
 import org.vitrine.broker.grants.Persistence;
@@ -27,6 +29,8 @@ import org.vitrine.broker.registry.FormatSet;
 import org.vitrine.broker.registry.ImageTraits;
 import org.vitrine.broker.registry.SharedImage;
 import org.vitrine.broker.registry.StateLock;
+import org.vitrine.broker.testing.FakeAgents;
+import org.vitrine.broker.testing.FakeAsker;
 import org.vitrine.policy.Action;
 import org.vitrine.policy.Basis;
 import org.vitrine.policy.Policy;

@@ -1,4 +1,4 @@
-package org.vitrine.broker.door;
+package org.vitrine.broker.admission;
 
 import java.util.Optional;
 import org.vitrine.broker.access.Grant;
@@ -11,7 +11,7 @@ import org.vitrine.broker.grants.Persistence;
  * @param persistence how long the user's yes is remembered; empty if nobody was asked
  * @param restoreToken the token of what is remembered
  */
-record Admitted(Grant grant, Optional<Persistence> persistence, Optional<String> restoreToken) {
+public record Admitted(Grant grant, Optional<Persistence> persistence, Optional<String> restoreToken) {
     /** Lets in by rule or manifest. */
     Admitted(Grant grant) {
         this(grant, Optional.empty(), Optional.empty());

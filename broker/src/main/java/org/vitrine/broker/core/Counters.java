@@ -1,4 +1,4 @@
-package org.vitrine.broker.door;
+package org.vitrine.broker.core;
 
 /** Counts what happened since the start. Used with the lock held. */
 public final class Counters {
@@ -8,23 +8,28 @@ public final class Counters {
 
     Counters() {}
 
-    void delivered(int buffers) {
+    /** Counts buffers that were handed out. */
+    public void delivered(int buffers) {
         deliveredBuffers += buffers;
     }
 
-    void refusedOffer() {
+    /** Counts an offer that was refused. */
+    public void refusedOffer() {
         refusedOffers++;
     }
 
-    long deliveredBuffers() {
+    /** Returns how many buffers were handed out. */
+    public long deliveredBuffers() {
         return deliveredBuffers;
     }
 
-    long refusedOffers() {
+    /** Returns how many offers were refused. */
+    public long refusedOffers() {
         return refusedOffers;
     }
 
-    long uptimeMs() {
+    /** Returns the time since the start, in milliseconds. */
+    public long uptimeMs() {
         return (System.nanoTime() - startNanos) / 1_000_000;
     }
 }

@@ -1,4 +1,4 @@
-package org.vitrine.broker.door;
+package org.vitrine.broker.admission;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +14,7 @@ import org.vitrine.broker.access.Asker;
 import org.vitrine.broker.access.Asking;
 import org.vitrine.broker.access.Grant;
 import org.vitrine.broker.access.Question;
+import org.vitrine.broker.core.Core;
 import org.vitrine.broker.grants.GrantKey;
 import org.vitrine.broker.grants.Grants;
 import org.vitrine.broker.grants.Persistence;

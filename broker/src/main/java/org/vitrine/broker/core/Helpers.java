@@ -1,4 +1,4 @@
-package org.vitrine.broker.door;
+package org.vitrine.broker.core;
 
 import org.vitrine.broker.consent.AgentDesk;
 import org.vitrine.broker.grants.Grants;

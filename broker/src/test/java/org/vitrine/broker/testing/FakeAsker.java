@@ -1,4 +1,4 @@
-package org.vitrine.broker.door;
+package org.vitrine.broker.testing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,14 +10,20 @@ import org.vitrine.broker.access.Asking;
 import org.vitrine.broker.access.Question;
 
 /** Holds questions until the test answers them. */
-final class FakeAsker implements Asker {
-    final List<Put> questions = new ArrayList<>();
+public final class FakeAsker implements Asker {
+    /** What was asked, in order. */
+    public final List<Put> questions = new ArrayList<>();
 
     /** A question that was put. */
-    static final class Put implements Asking {
-        final Question question;
-        final CompletableFuture<Answer> answer = new CompletableFuture<>();
-        boolean withdrawn;
+    public static final class Put implements Asking {
+        /** What is asked. */
+        public final Question question;
+
+        /** Completed by the test. */
+        public final CompletableFuture<Answer> answer = new CompletableFuture<>();
+
+        /** Whether it was taken back. */
+        public boolean withdrawn;
 
         Put(Question question) {
             this.question = question;
@@ -42,7 +48,8 @@ final class FakeAsker implements Asker {
         return put;
     }
 
-    Put only() {
+    /** Returns the only question that was put. */
+    public Put only() {
         if (questions.size() != 1) {
             throw new AssertionError("there are " + questions.size() + " questions");
         }

@@ -1,4 +1,4 @@
-package org.vitrine.broker.door;
+package org.vitrine.broker.admission;
 
 import org.vitrine.broker.identity.Caller;
 import org.vitrine.broker.journal.Journal;
@@ -13,7 +13,7 @@ import org.vitrine.policy.Decision;
 import org.vitrine.policy.ImageFacts;
 
 /** Puts what consumers ask for, get and lose into the journal. */
-final class Ledger implements RegistryListener {
+public final class Ledger implements RegistryListener {
     static final String ALLOWED = "allowed";
     static final String DENIED = "denied";
     static final String ASKED_YES = "asked-yes";
@@ -24,7 +24,8 @@ final class Ledger implements RegistryListener {
 
     private final Journal journal;
 
-    Ledger(Journal journal) {
+    /** Writes into a journal. */
+    public Ledger(Journal journal) {
         this.journal = journal;
     }
 
@@ -32,14 +33,15 @@ final class Ledger implements RegistryListener {
         journal.note(new JournalEntry.Decided(wish.caller(), wish.access(), name(wish.image()), decision, outcome));
     }
 
-    /** An image that was not let in has no serial. */
-    void decidedOnProducing(Caller caller, ImageFacts image, long serial, Decision decision) {
+    /** Notes whether an image was let be advertised; one that was not has no serial, 0. */
+    public void decidedOnProducing(Caller caller, ImageFacts image, long serial, Decision decision) {
         JournalEntry.Image named = new JournalEntry.Image(serial, image.producerAppId(), image.title());
         journal.note(new JournalEntry.Decided(
                 caller, Action.PRODUCE, named, decision, decision.allows() ? ALLOWED : DENIED));
     }
 
-    void delivered(Caller caller, Action access, SharedImage image, Generation generation, int buffers) {
+    /** Notes that buffers were handed out. */
+    public void delivered(Caller caller, Action access, SharedImage image, Generation generation, int buffers) {
         journal.note(new JournalEntry.Delivered(caller, access, name(image), generation.number(), buffers));
     }
 

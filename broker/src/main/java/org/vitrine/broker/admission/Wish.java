@@ -1,4 +1,4 @@
-package org.vitrine.broker.door;
+package org.vitrine.broker.admission;
 
 import java.util.Optional;
 import org.vitrine.broker.access.Question;
@@ -15,7 +15,7 @@ import org.vitrine.policy.Action;
  * @param access read or write
  * @param manner how it asks
  */
-record Wish(Caller caller, SharedImage image, Action access, Manner manner) {
+public record Wish(Caller caller, SharedImage image, Action access, Manner manner) {
     /**
      * Says how somebody asks.
      *
@@ -23,13 +23,13 @@ record Wish(Caller caller, SharedImage image, Action access, Manner manner) {
      * @param request what the user is told
      * @param restoreToken a token of an earlier answer
      */
-    record Manner(boolean interactive, Question.Request request, Optional<String> restoreToken) {}
+    public record Manner(boolean interactive, Question.Request request, Optional<String> restoreToken) {}
 
     /**
      * Returns the name under which an answer is remembered; empty if it can't be, because either program is not known,
      * or the caller is another user's.
      */
-    Optional<GrantKey> key() {
+    public Optional<GrantKey> key() {
         return GrantKeys.of(caller.subject(), image.facts(), access);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.broker.admission;
+
+import org.jspecify.annotations.NullMarked;
