@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.vitrine.api.error.VitrineException;
 import org.vitrine.broker.access.PolicyGate;
 import org.vitrine.broker.core.Core;
-import org.vitrine.broker.door.AdminDoor;
-import org.vitrine.broker.door.PortalDoor;
-import org.vitrine.broker.door.RuleChanges;
+import org.vitrine.broker.door.admin.AdminDoor;
+import org.vitrine.broker.door.admin.RuleChanges;
+import org.vitrine.broker.door.portal.PortalDoor;
 import org.vitrine.broker.identity.Admins;
 import org.vitrine.broker.identity.AdminsOnly;
 import org.vitrine.broker.identity.Applications;
@@ -122,11 +122,11 @@ public final class Broker implements AutoCloseable {
      */
     @Override
     public void close() {
-        watch.close();
         backstage.endQuestions();
         endAll();
         portal.close();
         admin.close();
+        watch.close();
         endAll();
         backstage.close();
         threads.close();

@@ -9,4 +9,4 @@ import org.vitrine.wire.IncomingCall;
  * @param caller who calls
  * @param incoming the call as it came
  */
-record Call(Caller caller, IncomingCall incoming) {}
+public record Call(Caller caller, IncomingCall incoming) {}

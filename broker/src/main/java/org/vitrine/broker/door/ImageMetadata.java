@@ -11,11 +11,11 @@ import org.vitrine.broker.registry.SharedImage;
 import org.vitrine.fd.Fd;
 
 /** Puts an image into words, for DescribeImage and for the properties of Image1. */
-final class ImageMetadata {
+public final class ImageMetadata {
     private ImageMetadata() {}
 
     /** Returns the keys of DescribeImage. */
-    static Map<String, Variant<Fd>> describe(SharedImage image) {
+    public static Map<String, Variant<Fd>> describe(SharedImage image) {
         ImageTraits traits = image.traits();
         Map<String, Variant<Fd>> keys = new LinkedHashMap<>();
         keys.put("title", Values.text(traits.title()));
@@ -42,9 +42,9 @@ final class ImageMetadata {
     }
 
     /** Returns one property of Image1. */
-    static Object property(SharedImage image, String name) {
+    public static Object property(SharedImage image, String name) {
         return switch (name) {
-            case "version" -> PortalDoor.VERSION;
+            case "version" -> Properties.VERSION;
             case "Title" -> image.traits().title();
             case "Tags" -> image.traits().tags();
             case "Producer" -> image.facts().producerAppId();

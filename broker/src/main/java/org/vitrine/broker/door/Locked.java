@@ -9,7 +9,7 @@ import org.vitrine.wire.PropertyReader;
 import org.vitrine.wire.ServedInterface;
 
 /** Serves interfaces with the lock held. */
-final class Locked {
+public final class Locked {
     private final StateLock lock;
     private final Runnable afterCall;
 
@@ -18,18 +18,20 @@ final class Locked {
      *
      * @param afterCall run after each call, with the lock still held
      */
-    Locked(StateLock lock, Runnable afterCall) {
+    public Locked(StateLock lock, Runnable afterCall) {
         this.lock = lock;
         this.afterCall = afterCall;
     }
 
     /** Invokes a generated handler's member by name. */
     @FunctionalInterface
-    interface Members {
+    public interface Members {
+        /** Invokes it with the arguments of a call. */
         CompletionStage<List<Object>> invoke(Call call, String member, List<Object> body);
     }
 
-    ServedInterface<Caller> serve(
+    /** Serves an interface. */
+    public ServedInterface<Caller> serve(
             InterfaceDescription description, Members members, PropertyReader<Caller> properties) {
         return new ServedInterface<>(
                 description,

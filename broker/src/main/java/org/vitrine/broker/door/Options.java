@@ -16,59 +16,68 @@ import org.vitrine.policy.Action;
  * Reads the {@code a{sv}} of a call. Unknown keys are ignored; a known key of another type than documented is refused
  * with InvalidArgument.
  */
-final class Options {
+public final class Options {
     private static final int MAX_FORMATS = 64;
     private static final int MAX_RESTORE_TOKEN_CHARACTERS = 128;
     private static final int MAX_MODIFIERS = 64;
 
     private final Map<String, ? extends Variant<?>> values;
 
-    Options(Map<String, ? extends Variant<?>> values) {
+    /** Reads these. */
+    public Options(Map<String, ? extends Variant<?>> values) {
         this.values = values;
     }
 
-    Optional<String> text(String key) {
+    /** Reads a text. */
+    public Optional<String> text(String key) {
         return find(key, "s").map(String.class::cast);
     }
 
     /** Reads a text that people will see. */
-    Optional<String> shownText(String key, int maxCharacters) {
+    public Optional<String> shownText(String key, int maxCharacters) {
         Optional<String> text = text(key);
         text.ifPresent(value -> ShownText.check(key, value, maxCharacters));
         return text;
     }
 
-    Optional<Boolean> flag(String key) {
+    /** Reads a truth value. */
+    public Optional<Boolean> flag(String key) {
         return find(key, "b").map(Boolean.class::cast);
     }
 
-    Optional<Long> uint32(String key) {
+    /** Reads an unsigned 32-bit number. */
+    public Optional<Long> uint32(String key) {
         return find(key, "u").map(Long.class::cast);
     }
 
-    Optional<Long> uint64(String key) {
+    /** Reads an unsigned 64-bit number, as its bits. */
+    public Optional<Long> uint64(String key) {
         return find(key, "t").map(Long.class::cast);
     }
 
-    Optional<List<String>> texts(String key) {
+    /** Reads a list of texts. */
+    public Optional<List<String>> texts(String key) {
         return find(key, "as")
                 .map(value -> ((List<?>) value).stream().map(String.class::cast).toList());
     }
 
-    Optional<List<?>> structs(String key, String signature) {
+    /** Reads a list of structs. */
+    public Optional<List<?>> structs(String key, String signature) {
         return find(key, signature).map(value -> (List<?>) value);
     }
 
-    Optional<HandleToken> token(String key) {
+    /** Reads a handle token. */
+    public Optional<HandleToken> token(String key) {
         return text(key).map(HandleToken::new);
     }
 
     /** Reads the option access: read if absent. */
-    Action access() {
+    public Action access() {
         return accessOf(text("access").orElse(Action.READ.word()));
     }
 
-    static Action accessOf(String word) {
+    /** Reads the word for read or write. */
+    public static Action accessOf(String word) {
         return switch (word) {
             case "read" -> Action.READ;
             case "write" -> Action.WRITE;
@@ -77,13 +86,13 @@ final class Options {
     }
 
     /** Reads the option persist_mode: not at all if absent. */
-    Persistence persistence() {
+    public Persistence persistence() {
         long mode = uint32("persist_mode").orElse(Persistence.ONCE.mode());
         return Persistence.ofMode(mode).orElseThrow(() -> invalid("persist_mode is 0, 1 or 2"));
     }
 
     /** Reads the option restore_token; one that was never given out is not good, and no error. */
-    Optional<String> restoreToken() {
+    public Optional<String> restoreToken() {
         Optional<String> token = text("restore_token");
         if (token.isPresent() && token.get().length() > MAX_RESTORE_TOKEN_CHARACTERS) {
             throw invalid("restore_token has at most " + MAX_RESTORE_TOKEN_CHARACTERS + " characters");
@@ -92,7 +101,7 @@ final class Options {
     }
 
     /** Reads the option formats; empty if it is absent. */
-    Optional<FormatSet> formats() {
+    public Optional<FormatSet> formats() {
         return find("formats", "a(uat)").map(value -> formatSet((List<?>) value));
     }
 
@@ -126,7 +135,8 @@ final class Options {
         return Optional.of(variant.value());
     }
 
-    static VitrineException invalid(String text) {
+    /** Makes the answer to a value that makes no sense. */
+    public static VitrineException invalid(String text) {
         return new VitrineException(ErrorName.INVALID_ARGUMENT, text);
     }
 }

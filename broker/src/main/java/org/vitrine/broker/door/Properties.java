@@ -6,20 +6,24 @@ import org.vitrine.broker.identity.Caller;
 import org.vitrine.wire.PropertyReader;
 
 /** Reads the properties that many interfaces have alike. */
-final class Properties {
+public final class Properties {
+    /** The version of every interface. */
+    public static final Object VERSION = 1L;
+
     private Properties() {}
 
     /** Reads the property version, and no other. */
-    static PropertyReader<Caller> versionOnly() {
+    public static PropertyReader<Caller> versionOnly() {
         return (_, name) -> {
             if (!name.equals("version")) {
                 throw unknown();
             }
-            return PortalDoor.VERSION;
+            return VERSION;
         };
     }
 
-    static VitrineException unknown() {
+    /** Makes the answer for a property that is not there. */
+    public static VitrineException unknown() {
         return new VitrineException(ErrorName.UNKNOWN_PROPERTY, "There is no such property");
     }
 }

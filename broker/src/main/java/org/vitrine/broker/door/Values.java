@@ -11,7 +11,7 @@ import org.vitrine.broker.registry.FormatSet;
 import org.vitrine.fd.Fd;
 
 /** Makes the variants that the doors answer with. */
-final class Values {
+public final class Values {
     private static final TypeSignature TEXT = TypeSignature.of("s");
     private static final TypeSignature TEXTS = TypeSignature.of("as");
     private static final TypeSignature FLAG = TypeSignature.of("b");
@@ -23,35 +23,43 @@ final class Values {
 
     private Values() {}
 
-    static Variant<Fd> text(String value) {
+    /** Makes a text. */
+    public static Variant<Fd> text(String value) {
         return new Variant<>(TEXT, value);
     }
 
-    static Variant<Fd> texts(List<String> value) {
+    /** Makes a list of texts. */
+    public static Variant<Fd> texts(List<String> value) {
         return new Variant<>(TEXTS, value);
     }
 
-    static Variant<Fd> flag(boolean value) {
+    /** Makes a truth value. */
+    public static Variant<Fd> flag(boolean value) {
         return new Variant<>(FLAG, value);
     }
 
-    static Variant<Fd> uint32(long value) {
+    /** Makes an unsigned 32-bit number. */
+    public static Variant<Fd> uint32(long value) {
         return new Variant<>(UINT32, value);
     }
 
-    static Variant<Fd> uint64(long value) {
+    /** Makes an unsigned 64-bit number. */
+    public static Variant<Fd> uint64(long value) {
         return new Variant<>(UINT64, value);
     }
 
-    static Variant<Fd> path(ObjectPath value) {
+    /** Makes an object path. */
+    public static Variant<Fd> path(ObjectPath value) {
         return new Variant<>(PATH, value);
     }
 
-    static Variant<Fd> options(Map<String, Variant<Fd>> value) {
+    /** Makes a dictionary of variants. */
+    public static Variant<Fd> options(Map<String, Variant<Fd>> value) {
         return new Variant<>(OPTIONS, value);
     }
 
-    static Variant<Fd> formats(FormatSet formats) {
+    /** Makes formats with their modifiers, a(uat). */
+    public static Variant<Fd> formats(FormatSet formats) {
         return new Variant<>(
                 FORMATS,
                 offers(formats).stream()
@@ -59,7 +67,8 @@ final class Values {
                         .toList());
     }
 
-    static List<FormatOffer> offers(FormatSet formats) {
+    /** Lists formats as signals and methods carry them. */
+    public static List<FormatOffer> offers(FormatSet formats) {
         List<FormatOffer> offers = new ArrayList<>();
         formats.modifiersByFourCc()
                 .orElse(Map.of())

@@ -1,4 +1,4 @@
-/** Answers the calls of both doors from the registry. */
+/** What both doors answer calls with: options, properties, values, and the lock around them. */
 @NullMarked
 package org.vitrine.broker.door;
 

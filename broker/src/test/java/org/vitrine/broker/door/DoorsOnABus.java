@@ -17,6 +17,8 @@ import org.vitrine.broker.access.PolicyGate;
 import org.vitrine.broker.boot.Serving;
 import org.vitrine.broker.core.Core;
 import org.vitrine.broker.core.Helpers;
+import org.vitrine.broker.door.admin.AdminDoor;
+import org.vitrine.broker.door.portal.PortalDoor;
 import org.vitrine.broker.grants.GrantKey;
 import org.vitrine.broker.identity.Caller;
 import org.vitrine.broker.registry.AdminPaths;
