@@ -74,7 +74,7 @@ sealed interface CommandLine {
         }
         String value = parts.length == 1 ? rest.next() : parts[1];
         if (!option.get().takes(value)) {
-            return Optional.of(parts[0] + " takes a number from 1 on");
+            return Optional.of(parts[0] + " takes " + option.get().taken());
         }
         if (option.get() == Option.RULES) {
             List<String> rules = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.vitrine.broker.boot;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -57,7 +58,18 @@ enum Option {
 
     /** Returns whether a text can be its value. */
     boolean takes(String text) {
-        return !value.equals(NUMBER) || text.matches("[1-9][0-9]{0,8}");
+        return isChoice()
+                ? List.of(value.split("\\|", -1)).contains(text)
+                : !value.equals(NUMBER) || text.matches("[1-9][0-9]{0,8}");
+    }
+
+    /** Says what can be its value, where not everything can. */
+    String taken() {
+        return isChoice() ? value.replace("|", " or ") : "a number from 1 on";
+    }
+
+    private boolean isChoice() {
+        return value.matches("[a-z]+(\\|[a-z]+)+");
     }
 
     static String help() {

@@ -57,4 +57,14 @@ class CommandLineTest {
         assertThat(DescriptorLimit.half("Max open files            unlimited            unlimited            files"))
                 .isEqualTo(512);
     }
+
+    @Test
+    void saysWhatAnOptionTakes() {
+        assertThat(CommandLine.parse(List.of("--nobody-to-ask=maybe")))
+                .isEqualTo(new CommandLine.Mistake("--nobody-to-ask takes deny or allow, see --help"));
+        assertThat(CommandLine.parse(List.of("--question-seconds=0")))
+                .isEqualTo(new CommandLine.Mistake("--question-seconds takes a number from 1 on, see --help"));
+        assertThat(CommandLine.parse(List.of("--journal=false", "--nobody-to-ask", "allow")))
+                .isEqualTo(new CommandLine.Run(Map.of("vitrine.journal", "false", "vitrine.nobody-to-ask", "allow")));
+    }
 }
