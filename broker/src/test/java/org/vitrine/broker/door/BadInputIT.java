@@ -103,6 +103,18 @@ class BadInputIT {
         refuses(advertise(Map.of("title", Variant.of("s", title)), List.of()), ErrorName.INVALID_ARGUMENT);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a\nb", "esc\u001b[31m", "gnp.\u202etxt", "\u2067x"})
+    void refusesReasonsThatMustNotReachAScreen(String reason) {
+        try (OwnedFd fd = TestBuffers.sealed(4, 4)) {
+            ObjectPath image = get(offer(TestBuffers.in((Fd) fd, 4, 4))).image();
+            refuses(
+                    peer.consumer().requestAccess(image, Map.of("reason", Variant.of("s", reason))),
+                    ErrorName.INVALID_ARGUMENT);
+            get(peer.producer().withdraw(image));
+        }
+    }
+
     @Test
     void refusesATitleThatIsTooLong() {
         refuses(advertise(Map.of("title", Variant.of("s", "x".repeat(257))), List.of()), ErrorName.INVALID_ARGUMENT);

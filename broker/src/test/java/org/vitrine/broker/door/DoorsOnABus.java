@@ -14,6 +14,7 @@ import org.vitrine.api.dbus.Variant;
 import org.vitrine.api.image.RawBuffer;
 import org.vitrine.broker.access.Grant;
 import org.vitrine.broker.access.PolicyGate;
+import org.vitrine.broker.admission.PolicyChange;
 import org.vitrine.broker.boot.Serving;
 import org.vitrine.broker.core.Core;
 import org.vitrine.broker.core.Helpers;
@@ -128,6 +129,18 @@ final class DoorsOnABus implements AutoCloseable {
 
     PrivateBus bus() {
         return bus;
+    }
+
+    /** Connects a program that is whom the test says. */
+    Peer join(Subject subject) {
+        Peer peer = Peer.connect(bus.address());
+        subjects.put(peer.bus().uniqueName(), subject);
+        return peer;
+    }
+
+    /** Puts other rules in force. */
+    void rule(Policy policy) {
+        core.lock().run(() -> PolicyChange.apply(core, policy));
     }
 
     /** Has the camera share an image. */
