@@ -43,6 +43,11 @@ public final class Desktop implements AutoCloseable {
         backend.act("{\"response\": 0, \"remember\": \"no\"}");
     }
 
+    /** The user will say yes to the next dialog, and that it holds while the app runs. */
+    public void willAllowWhileItRuns() {
+        backend.act("{\"response\": 0, \"remember\": \"session\"}");
+    }
+
     /** The user will say yes to the next dialog, and that it holds always. */
     public void willAllowAlways() {
         backend.act("{\"response\": 0, \"remember\": \"always\"}");

@@ -49,12 +49,22 @@ public final class UserRules {
 
     /** Put rules in force in place of those that were; the shipped ones and the stage's own stay before them. */
     public void replace(String toml) {
+        write(toml);
+        portal.busctl("call", ADMIN, "/org/vitrine/Admin", "org.vitrine.Admin1", "ReloadPolicy")
+                .mustSucceed();
+    }
+
+    /** Write the file of {@link #replace} as an editor does, which tells the broker nothing. */
+    public void write(String toml) {
         try {
             Files.writeString(file, toml);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        portal.busctl("call", ADMIN, "/org/vitrine/Admin", "org.vitrine.Admin1", "ReloadPolicy")
-                .mustSucceed();
+    }
+
+    /** The file that is written. */
+    public Path file() {
+        return file;
     }
 }
