@@ -3,6 +3,7 @@ package org.vitrine.broker.grants;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +28,8 @@ import org.vitrine.policy.Remembered.Answer;
 final class PermissionText {
     private static final List<Action> ACCESSES = List.of(Action.READ, Action.WRITE);
     private static final int LONGEST = 64;
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 9999;
 
     private final Map<Action, StoredAnswer> answers = new EnumMap<>(Action.class);
     private List<Action> open = List.of();
@@ -79,10 +82,29 @@ final class PermissionText {
         switch (text.substring(0, equals)) {
             case "read" -> begin(List.of(Action.READ), value);
             case "write" -> begin(List.of(Action.WRITE), value);
-            case "granted" -> add(StoredAnswer::granted, answer -> answer.grantedAt(Instant.parse(value)));
-            case "used" -> add(StoredAnswer::used, answer -> answer.usedOn(LocalDate.parse(value)));
-            case "expires" -> add(StoredAnswer::expires, answer -> answer.expiringAt(Instant.parse(value)));
+            case "granted" -> add(StoredAnswer::granted, answer -> answer.grantedAt(time(value)));
+            case "used" -> add(StoredAnswer::used, answer -> answer.usedOn(day(value)));
+            case "expires" -> add(StoredAnswer::expires, answer -> answer.expiringAt(time(value)));
             default -> understood = false;
+        }
+    }
+
+    private static Instant time(String text) {
+        Instant time = Instant.parse(text);
+        requireSensible(time.atZone(ZoneOffset.UTC).getYear());
+        return time;
+    }
+
+    private static LocalDate day(String text) {
+        LocalDate day = LocalDate.parse(text);
+        requireSensible(day.getYear());
+        return day;
+    }
+
+    /** Refuses times that can't be reckoned with. */
+    private static void requireSensible(int year) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new DateTimeException("not a time of this world");
         }
     }
 

@@ -44,6 +44,19 @@ class GrantLifetimeTest {
     }
 
     @Test
+    void anAlwaysThatClaimsATimeBeyondReckoningLetsNobodyIn() {
+        it.allow(READ, UNTIL_REVOKED);
+        it.grants.used(READ);
+        it.table.write(CAMERA, APP, "read=always", "granted=+1000000000-12-31T23:59:59Z");
+
+        it.grants.sweep();
+
+        assertThat(it.recall(READ)).isEmpty();
+        assertThat(GrantsFixture.get(it.grants.list())).isEmpty();
+        assertThat(it.lost).containsExactly(READ);
+    }
+
+    @Test
     void useKeepsAnAlways() {
         it.allow(READ, UNTIL_REVOKED);
         it.now = it.now.plus(DAY.multipliedBy(80));
