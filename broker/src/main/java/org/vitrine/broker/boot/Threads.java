@@ -7,12 +7,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vitrine.broker.identity.ReadingLanes;
 import org.vitrine.broker.registry.Alarm;
 import org.vitrine.broker.registry.StateLock;
 
 /** Owns the threads of a broker besides its buses'. All are daemons. */
 final class Threads implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
     private static final int READERS = 4;
     private static final int WAITING_READS = 1024;
     private static final int WAITING_SLOW_READS = 64;
@@ -53,9 +56,20 @@ final class Threads implements AutoCloseable {
         return timer;
     }
 
-    /** Does something again and again. */
+    /** Does something again and again, also after it failed. */
     void every(Duration period, Runnable work) {
-        var _ = timer.scheduleWithFixedDelay(work, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = timer.scheduleWithFixedDelay(
+                guarded(work), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static Runnable guarded(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.error("What is done now and then failed", e);
+            }
+        };
     }
 
     /** Does things later, with the lock held. */
