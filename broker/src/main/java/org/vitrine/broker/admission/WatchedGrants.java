@@ -1,15 +1,12 @@
 package org.vitrine.broker.admission;
 
-import java.util.List;
 import java.util.Optional;
 import org.vitrine.broker.access.Grant;
 import org.vitrine.broker.core.Core;
 import org.vitrine.broker.grants.GrantKey;
 import org.vitrine.broker.identity.Caller;
-import org.vitrine.broker.registry.ConsumerSession;
-import org.vitrine.broker.registry.Ending;
 
-/** Ends the sessions that rest on what was remembered and is no more, whoever took it back. */
+/** Ends the sessions, and the waits for buffers, that rest on what was remembered and is no more. */
 public final class WatchedGrants {
     private final Core core;
 
@@ -18,18 +15,16 @@ public final class WatchedGrants {
         this.core = core;
     }
 
-    /** Notes what let somebody in, once there is a session to be ended: it may have been lost meanwhile. */
+    /** Notes what let somebody in, once there is a session or a wait to be ended: it may have been lost meanwhile. */
     public void used(Grant grant) {
         grant.remembered().ifPresent(core.helpers().grants()::used);
     }
 
-    /** Ends the sessions that rest on one thing that was remembered. */
+    /** Ends what rests on one thing that was remembered. */
     public void lost(GrantKey key) {
-        core.lock().run(() -> {
-            List.copyOf(core.registry().consumers()).stream()
-                    .filter(session -> session.grant().remembered().equals(Optional.of(key)))
-                    .forEach(this::end);
-        });
+        core.lock()
+                .run(() ->
+                        core.endings().revoke((_, grant) -> grant.remembered().equals(Optional.of(key))));
     }
 
     /** Forgets what was to hold while an application runs, once its last connection has gone. */
@@ -39,9 +34,5 @@ public final class WatchedGrants {
         if (!runs && !caller.appId().isEmpty()) {
             core.helpers().grants().appLeft(caller.appId());
         }
-    }
-
-    private void end(ConsumerSession session) {
-        core.endings().end(session, Ending.REVOKED);
     }
 }

@@ -73,6 +73,19 @@ public final class Endings {
         List.copyOf(registry.producers()).forEach(producer -> end(producer, Ending.SHUTDOWN));
     }
 
+    /**
+     * Ends the sessions that rest on something that was taken back, and the waits for buffers without a session;
+     * returns how many sessions.
+     */
+    public int revoke(BiPredicate<Caller, Grant> which) {
+        List<ConsumerSession> found = registry.consumers().stream()
+                .filter(session -> which.test(session.owner(), session.grant()))
+                .toList();
+        found.forEach(session -> end(session, Ending.REVOKED));
+        registry.images().forEach(image -> endWaits(image, which, Refusals.denied()));
+        return found.size();
+    }
+
     /** Answers those that wait for an image's first buffers and may no longer have them. */
     public void endWaits(SharedImage image, BiPredicate<Caller, Grant> denied, VitrineException why) {
         failWaits(image, wait -> denied.test(wait.peer().caller(), wait.grant()), why);

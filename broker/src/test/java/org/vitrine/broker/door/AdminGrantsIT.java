@@ -6,7 +6,9 @@ import static org.vitrine.broker.door.DoorsOnABus.VIEWER;
 import static org.vitrine.broker.testing.Peer.get;
 import static org.vitrine.broker.testing.Peer.value;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.api.dbus.ObjectPath;
 import org.vitrine.api.dbus.generated.AdminGrants1;
+import org.vitrine.api.dbus.generated.Consumer1;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
 import org.vitrine.broker.grants.GrantKey;
@@ -142,6 +145,45 @@ class AdminGrantsIT {
         assertThat(error(() -> get(doors.admin().admin().revokeApp(VIEWER)))).isEqualTo(ErrorName.FAILED);
 
         assertThat(get(doors.admin().manager().getManagedObjects()).objects()).doesNotContainKey(session);
+    }
+
+    @Test
+    void endsWhatRestsOnAGrantEvenIfTheStoreFails() {
+        ObjectPath session = doors.letIn(doors.share("Front"), KEY);
+        doors.grants().answerWith(CompletableFuture.failedFuture(new VitrineException(ErrorName.FAILED, "no store")));
+
+        assertThat(error(() -> get(grants.revokeGrant(VIEWER, "org.example.Camera/Front"))))
+                .isEqualTo(ErrorName.FAILED);
+
+        assertThat(get(doors.admin().manager().getManagedObjects()).objects()).doesNotContainKey(session);
+    }
+
+    @Test
+    void refusesWhoWaitsForBuffersOfAnApplicationThatIsTakenBack() {
+        var opening = waitForBuffers();
+        get(doors.admin().admin().revokeApp(VIEWER));
+        assertThat(error(() -> get(opening))).isEqualTo(ErrorName.NOT_ALLOWED);
+    }
+
+    @Test
+    void refusesWhoWaitsForBuffersWhenEverythingIsTakenBack() {
+        var opening = waitForBuffers();
+        get(doors.admin().admin().revokeAll());
+        assertThat(error(() -> get(opening))).isEqualTo(ErrorName.NOT_ALLOWED);
+    }
+
+    @Test
+    void refusesWhoWaitsForBuffersByAGrantThatIsTakenBack() {
+        var opening = waitForBuffers();
+        get(grants.revokeGrant(VIEWER, "org.example.Camera/Front"));
+        assertThat(error(() -> get(opening))).isEqualTo(ErrorName.NOT_ALLOWED);
+    }
+
+    private CompletionStage<Consumer1.OpenImageOut<OwnedFd>> waitForBuffers() {
+        remember(KEY, Remembered.Answer.ALWAYS);
+        var opening = doors.consumer().consumer().openImage(doors.promise("Front"), Map.of());
+        doors.producer().signal("BuffersWanted");
+        return opening;
     }
 
     @Test

@@ -127,6 +127,10 @@ final class DoorsOnABus implements AutoCloseable {
         return consumer;
     }
 
+    Peer producer() {
+        return producer;
+    }
+
     PrivateBus bus() {
         return bus;
     }
@@ -156,6 +160,17 @@ final class DoorsOnABus implements AutoCloseable {
             return Peer.get(producer.producer().advertise(producer.register(), properties, buffers))
                     .image();
         }
+    }
+
+    /** Has the camera share an image that has no buffers yet. */
+    ObjectPath promise(String title) {
+        Map<String, Variant<Fd>> properties = Map.of(
+                "title", Variant.of("s", title),
+                "width", Variant.of("u", 4L),
+                "height", Variant.of("u", 4L),
+                "formats", Variant.of("a(uat)", List.of(List.of(TestBuffers.XRGB8888, List.of(0L)))));
+        return Peer.get(producer.producer().advertise(producer.register(), properties, List.of()))
+                .image();
     }
 
     /** Lets the viewer in as what is remembered would, and returns the session's object at the admin door. */

@@ -68,9 +68,10 @@ final class AdminGrantMethods implements AdminGrants1.Handler<Call, ReceivedFd, 
         if (app.isEmpty()) {
             throw noSuchGrant();
         }
+        int before = revocation.endResting(app, images);
         return grants().forget(app, images).thenCompose(found -> {
-            int ended = core.lock().with(() -> revocation.endResting(app, images));
-            if (!found && ended == 0) {
+            int since = core.lock().with(() -> revocation.endResting(app, images));
+            if (!found && before + since == 0) {
                 return CompletableFuture.failedFuture(noSuchGrant());
             }
             revocation.note("revoke-grant", app + " " + in.object());
@@ -88,8 +89,9 @@ final class AdminGrantMethods implements AdminGrants1.Handler<Call, ReceivedFd, 
             revocation.note("grant", in.answer() + " " + in.access() + " " + in.app() + " " + in.object());
             if (answer != Remembered.Answer.ALWAYS) {
                 core.lock()
-                        .run(() -> revocation.end(session ->
-                                session.grant().remembered().filter(key::equals).isPresent()));
+                        .run(() -> core.endings()
+                                .revoke((_, grant) ->
+                                        grant.remembered().filter(key::equals).isPresent()));
             }
             return revocation.afterReplies();
         });

@@ -3,16 +3,17 @@ package org.vitrine.broker.door.admin;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.api.dbus.generated.Admin1;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
+import org.vitrine.broker.access.Grant;
 import org.vitrine.broker.core.Core;
 import org.vitrine.broker.door.Call;
 import org.vitrine.broker.door.Options;
-import org.vitrine.broker.registry.ConsumerSession;
+import org.vitrine.broker.identity.Caller;
 import org.vitrine.fd.Fd;
 import org.vitrine.policy.Policy;
 import org.vitrine.wire.ReceivedFd;
@@ -54,7 +55,7 @@ final class AdminMethods implements Admin1.Handler<Call, ReceivedFd, Fd> {
         String app = in.app();
         revocation.note("revoke-app", app);
         return take(
-                        session -> session.owner().appId().equals(app),
+                        (caller, _) -> caller.appId().equals(app),
                         () -> app.isEmpty()
                                 ? CompletableFuture.completedFuture(0)
                                 : core.helpers().grants().forgetApp(app))
@@ -64,15 +65,15 @@ final class AdminMethods implements Admin1.Handler<Call, ReceivedFd, Fd> {
     @Override
     public CompletionStage<Admin1.RevokeAllOut<Fd>> revokeAll(Call call) {
         revocation.note("revoke-all", "");
-        return take(_ -> true, core.helpers().grants()::forgetAll)
+        return take((_, _) -> true, core.helpers().grants()::forgetAll)
                 .thenApply(taken -> new Admin1.RevokeAllOut<>(taken.sessions(), taken.grants()));
     }
 
-    /** Ends sessions at once, and again those that came in before the store had forgotten. */
-    private CompletionStage<Taken> take(Predicate<ConsumerSession> which, Supplier<CompletionStage<Integer>> forget) {
-        int before = revocation.end(which);
+    /** Ends sessions and waits at once, and again those that came in before the store had forgotten. */
+    private CompletionStage<Taken> take(BiPredicate<Caller, Grant> which, Supplier<CompletionStage<Integer>> forget) {
+        int before = core.endings().revoke(which);
         return forget.get().thenCompose(grants -> {
-            int since = core.lock().with(() -> revocation.end(which));
+            int since = core.lock().with(() -> core.endings().revoke(which));
             return revocation.afterReplies().thenApply(_ -> new Taken((long) before + since, grants));
         });
     }

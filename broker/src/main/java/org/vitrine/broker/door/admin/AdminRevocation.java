@@ -2,7 +2,6 @@ package org.vitrine.broker.door.admin;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Predicate;
 import org.vitrine.api.dbus.ObjectPath;
 import org.vitrine.broker.core.Core;
 import org.vitrine.broker.door.Barrier;
@@ -10,7 +9,6 @@ import org.vitrine.broker.grants.GrantKey;
 import org.vitrine.broker.grants.ImageSelector;
 import org.vitrine.broker.journal.JournalEntry;
 import org.vitrine.broker.registry.AdminPaths;
-import org.vitrine.broker.registry.ConsumerSession;
 import org.vitrine.broker.registry.Ending;
 import org.vitrine.broker.registry.Registry;
 import org.vitrine.broker.registry.SharedImage;
@@ -40,20 +38,11 @@ final class AdminRevocation {
         return producer.isPresent() || session.isPresent() || image != null;
     }
 
-    /** Ends consumers' sessions; returns how many. */
-    int end(Predicate<ConsumerSession> which) {
-        List<ConsumerSession> found =
-                core.registry().consumers().stream().filter(which).toList();
-        found.forEach(session -> core.endings().end(session, Ending.REVOKED));
-        return found.size();
-    }
-
-    /** Ends the sessions that rest on what was remembered of an application and some images. */
+    /** Ends what rests on what was remembered of an application and some images; returns how many sessions. */
     int endResting(String app, ImageSelector images) {
-        return end(session -> session.grant()
-                .remembered()
-                .filter(key -> isOf(key, app, images))
-                .isPresent());
+        return core.endings()
+                .revoke((_, grant) ->
+                        grant.remembered().filter(key -> isOf(key, app, images)).isPresent());
     }
 
     private static boolean isOf(GrantKey key, String app, ImageSelector images) {

@@ -81,14 +81,12 @@ final class ConsumerMethods implements Consumer1.Handler<Call, ReceivedFd, Fd> {
         core.sessions().requireCommonFormat(image, formats);
         Wish.Manner manner =
                 new Wish.Manner(call.incoming().interactiveAllowed(), Question.Request.PLAIN, Optional.empty());
-        return admission
-                .admit(new Wish(call.caller(), image, access, manner))
-                .thenCompose(admitted -> core.sessions()
-                        .buffers(call.caller(), image, admitted.grant(), formats)
-                        .thenApply(generation -> {
-                            watchedGrants.used(admitted.grant());
-                            return opened(call.caller(), image, generation, access);
-                        }));
+        return admission.admit(new Wish(call.caller(), image, access, manner)).thenCompose(admitted -> {
+            CompletionStage<Generation> buffers =
+                    core.sessions().buffers(call.caller(), image, admitted.grant(), formats);
+            watchedGrants.used(admitted.grant());
+            return buffers.thenApply(generation -> opened(call.caller(), image, generation, access));
+        });
     }
 
     private Consumer1.OpenImageOut<Fd> opened(Caller caller, SharedImage image, Generation generation, Action access) {
