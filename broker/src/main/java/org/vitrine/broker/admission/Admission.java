@@ -41,8 +41,14 @@ public final class Admission {
         };
     }
 
-    /** Lets a caller of RequestAccess in, at once, later, or not. */
+    /** Lets a caller of RequestAccess in, at once, later, or not. The image may have gone since it called. */
     public CompletionStage<Admitted> admit(Wish wish, AccessRequest request) {
+        if (core.registry().image(wish.image().serial()) == null) {
+            throw Refusals.producerGone();
+        }
+        if (!core.isVisible(wish.caller(), wish.image())) {
+            throw Refusals.denied();
+        }
         Decision decision = decide(wish.caller(), wish.image(), wish.access());
         return switch (decision.effect()) {
             case ALLOW, DENY -> settled(wish, decision);

@@ -60,6 +60,10 @@ final class Deliberation {
     }
 
     void begin() {
+        guarded(this::recall);
+    }
+
+    private void recall() {
         if (key.isPresent()) {
             then(grants.recall(key.get()), (recalled, _) -> recalled(recalled == null ? Optional.empty() : recalled));
         } else {
@@ -74,9 +78,10 @@ final class Deliberation {
         }
     }
 
-    /** Ends it if rules that came into force meanwhile say no. */
+    /** Ends it if rules that came into force meanwhile say no, or hide the image. */
     void reconsider() {
-        if (now().effect() == Effect.DENY && !outcome.isDone()) {
+        boolean hidden = !core.isVisible(wish.caller(), wish.image());
+        if ((hidden || now().effect() == Effect.DENY) && !outcome.isDone()) {
             refuse(now(), Ledger.DENIED, Refusals.denied());
             takeQuestionBack();
         }
@@ -202,9 +207,15 @@ final class Deliberation {
                 new Admitted(new Grant(wish.access(), now), Optional.of(Persistence.ONCE), Optional.empty()));
     }
 
+    /** Lets in, unless sharing was paused meanwhile: what was decided stands, and nothing is handed out. */
     private void letIn(Decision now, String how, Admitted admitted) {
-        if (!outcome.isDone()) {
-            ledger.decided(wish, now, how);
+        if (outcome.isDone()) {
+            return;
+        }
+        ledger.decided(wish, now, how);
+        if (core.sharing().isPaused()) {
+            outcome.completeExceptionally(Refusals.paused());
+        } else {
             outcome.complete(admitted);
         }
     }
@@ -229,8 +240,18 @@ final class Deliberation {
     private <T> void then(CompletionStage<T> stage, BiConsumer<@Nullable T, @Nullable Throwable> step) {
         stage.whenComplete((value, failure) -> core.lock().run(() -> {
             if (!outcome.isDone()) {
-                step.accept(value, failure);
+                guarded(() -> step.accept(value, failure));
             }
         }));
+    }
+
+    /** Whatever fails, the wish ends: nobody waits for ever. */
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.error("A wish could not be decided", e);
+            withdraw(new VitrineException(ErrorName.INTERNAL, "The request failed within the broker", e));
+        }
     }
 }

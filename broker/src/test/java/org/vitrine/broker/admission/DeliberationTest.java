@@ -1,6 +1,7 @@
 package org.vitrine.broker.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -194,6 +195,58 @@ class DeliberationTest {
         PolicyChange.apply(core, policy(ASK + DENY));
         assertThat(asker.only().withdrawn).isTrue();
         assertThat(error(outcome)).isEqualTo(ErrorName.NOT_ALLOWED);
+    }
+
+    @Test
+    void takesTheQuestionBackWhenNewRulesHideTheImage() {
+        CompletableFuture<Admitted> outcome = open(looker, true, Optional.empty());
+        PolicyChange.apply(core, policy(ASK + DENY.replace("read", "list")));
+        assertThat(asker.only().withdrawn).isTrue();
+        assertThat(error(outcome)).isEqualTo(ErrorName.NOT_ALLOWED);
+    }
+
+    @Test
+    void asksNothingAboutAnImageThatWasHiddenOrWentSinceTheCall() {
+        AccessRequest request = core.sessions().openRequest(looker, Optional.empty());
+        Wish wish =
+                new Wish(looker, image, Action.READ, new Wish.Manner(true, Question.Request.PLAIN, Optional.empty()));
+        PolicyChange.apply(core, policy(ASK + DENY.replace("read", "list")));
+        assertThatExceptionOfType(VitrineException.class)
+                .isThrownBy(() -> admission.admit(wish, request))
+                .satisfies(e -> assertThat(e.name()).isEqualTo(ErrorName.NOT_ALLOWED));
+        core.producers().withdraw(image);
+        assertThatExceptionOfType(VitrineException.class)
+                .isThrownBy(() -> admission.admit(wish, request))
+                .satisfies(e -> assertThat(e.name()).isEqualTo(ErrorName.PRODUCER_GONE));
+        assertThat(asker.questions).isEmpty();
+    }
+
+    @Test
+    void endsTheRequestWhateverFails() {
+        grants.throwing = true;
+        assertThat(error(open(looker, true, Optional.empty()))).isEqualTo(ErrorName.INTERNAL);
+        assertThat(core.registry().requestCount()).isZero();
+    }
+
+    @Test
+    void handsOutNothingIfSharingWasPausedBeforeTheAnswer() {
+        CompletableFuture<Admitted> outcome = open(looker, true, Optional.empty());
+        core.sharing().pause();
+        asker.only().answer.complete(new Answer(Answer.Kind.YES, Persistence.UNTIL_REVOKED));
+        assertThat(error(outcome)).isEqualTo(ErrorName.NOT_ALLOWED);
+        assertThat(grants.known).containsEntry(KEY, Remembered.Answer.ALWAYS);
+    }
+
+    @Test
+    void refusesWhoWaitsForBuffersWhenItsGrantIsLost() {
+        grants.known.put(KEY, Remembered.Answer.ALWAYS);
+        Admitted admitted = open(looker, true, Optional.empty()).join();
+        var waiting = core.sessions()
+                .buffers(looker, image, admitted.grant(), FormatSet.ALL)
+                .toCompletableFuture();
+        assertThat(waiting).isNotDone();
+        grants.lose(KEY);
+        assertThat(error(waiting)).isEqualTo(ErrorName.NOT_ALLOWED);
     }
 
     @Test

@@ -23,6 +23,7 @@ final class ScriptedGrants implements Grants {
     final List<String> left = new ArrayList<>();
     private final List<Consumer<GrantKey>> listeners = new ArrayList<>();
     boolean broken;
+    boolean throwing;
 
     void lose(GrantKey key) {
         known.remove(key);
@@ -31,6 +32,9 @@ final class ScriptedGrants implements Grants {
 
     @Override
     public CompletionStage<Optional<Remembered>> recall(GrantKey key) {
+        if (throwing) {
+            throw new IllegalStateException("a bug");
+        }
         return CompletableFuture.completedFuture(Optional.ofNullable(known.get(key))
                 .map(answer -> new Remembered(answer, key.images().object())));
     }
