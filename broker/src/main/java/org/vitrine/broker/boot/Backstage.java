@@ -8,7 +8,7 @@ import org.vitrine.broker.access.Asker;
 import org.vitrine.broker.consent.desktop.DesktopConsent;
 import org.vitrine.broker.core.Helpers;
 import org.vitrine.broker.grants.GrantSettings;
-import org.vitrine.broker.grants.StoredGrants;
+import org.vitrine.broker.grants.GrantStore;
 import org.vitrine.broker.grants.table.PermissionTable;
 import org.vitrine.broker.grants.table.PermissionTables;
 import org.vitrine.broker.journal.CalmJournal;
@@ -19,11 +19,9 @@ import org.vitrine.wire.Bus;
 
 /** Opens what stands behind the doors: memory, questions and the journal. Closed after the doors. */
 final class Backstage implements AutoCloseable {
-    private static final Duration SWEEP = Duration.ofMinutes(1);
     private static final Duration TELLING = Duration.ofSeconds(5);
 
-    private final PermissionTable table;
-    private final StoredGrants grants;
+    private final GrantStore grants;
     private final DesktopConsent consent;
     private final Optional<JsonJournal> files;
     private final Optional<CalmJournal> journal;
@@ -31,11 +29,10 @@ final class Backstage implements AutoCloseable {
     private Backstage(BrokerSettings settings, Bus admin, Threads threads) {
         Serving serving = settings.serving();
         Keeping keeping = settings.keeping();
-        this.table = serving.system()
+        PermissionTable table = serving.system()
                 ? PermissionTables.ofFile(keeping.grantFile())
                 : PermissionTables.ofDesktop(serving.busAddress(), keeping.grantFile());
-        this.grants = new StoredGrants(
-                table, GrantSettings.of(settings.limits().grantsPerApp()), InstantSource.system(), threads.teller());
+        this.grants = GrantStore.start(table, GrantSettings.of(settings.limits().grantsPerApp()));
         this.consent = DesktopConsent.open(
                 admin,
                 serving.system() ? Map.of() : settings.people().environment(),
@@ -47,7 +44,6 @@ final class Backstage implements AutoCloseable {
                 : Optional.empty();
         this.journal = files.map(kept -> new CalmJournal(kept, InstantSource.system()));
         journal.ifPresent(calm -> threads.every(TELLING, calm::sweep));
-        threads.every(SWEEP, grants::sweep);
     }
 
     /**
@@ -61,7 +57,9 @@ final class Backstage implements AutoCloseable {
 
     Helpers helpers() {
         return new Helpers(
-                grants, consent.agents(), journal.<Journal>map(it -> it).orElse(Journal.NONE));
+                grants.grants(),
+                consent.agents(),
+                journal.<Journal>map(it -> it).orElse(Journal.NONE));
     }
 
     Asker asker() {
@@ -79,6 +77,6 @@ final class Backstage implements AutoCloseable {
         endQuestions();
         journal.ifPresent(CalmJournal::close);
         files.ifPresent(JsonJournal::close);
-        table.close();
+        grants.close();
     }
 }

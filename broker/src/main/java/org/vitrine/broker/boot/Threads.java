@@ -51,11 +51,6 @@ final class Threads implements AutoCloseable {
         return new ReadingLanes(readers, slowReaders);
     }
 
-    /** Runs what tells of losses, one after the other. */
-    Executor teller() {
-        return timer;
-    }
-
     /** Does something again and again, also after it failed. */
     void every(Duration period, Runnable work) {
         var _ = timer.scheduleWithFixedDelay(
