@@ -108,10 +108,13 @@ class BadInputIT {
     void refusesReasonsThatMustNotReachAScreen(String reason) {
         try (OwnedFd fd = TestBuffers.sealed(4, 4)) {
             ObjectPath image = get(offer(TestBuffers.in((Fd) fd, 4, 4))).image();
-            refuses(
-                    peer.consumer().requestAccess(image, Map.of("reason", Variant.of("s", reason))),
-                    ErrorName.INVALID_ARGUMENT);
-            get(peer.producer().withdraw(image));
+            try {
+                refuses(
+                        peer.consumer().requestAccess(image, Map.of("reason", Variant.of("s", reason))),
+                        ErrorName.INVALID_ARGUMENT);
+            } finally {
+                get(peer.producer().withdraw(image));
+            }
         }
     }
 
