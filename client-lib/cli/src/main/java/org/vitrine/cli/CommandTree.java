@@ -26,6 +26,7 @@ final class CommandTree {
                 .addSubcommand(new GrabCommand(root))
                 .addSubcommand(new SessionsCommand(root))
                 .addSubcommand(new GrantsCommand(root))
+                .addSubcommand(new GrantCommand(root))
                 .addSubcommand(new RevokeCommand(root))
                 .addSubcommand(new PauseCommand(root))
                 .addSubcommand(new ResumeCommand(root))

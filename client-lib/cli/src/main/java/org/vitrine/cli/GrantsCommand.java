@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "IMAGES are those of one producer with one title. Take one back with: vitrinectl revoke --grant APP IMAGES",
+            "Say one in advance with: vitrinectl grant APP IMAGES always|ask|never",
             "",
             "Examples:",
             "  vitrinectl grants",

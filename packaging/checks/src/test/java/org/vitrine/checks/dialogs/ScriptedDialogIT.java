@@ -146,7 +146,8 @@ class ScriptedDialogIT {
             for (int i = 0; i < 1000; i++) {
                 curious.ask("Front camera");
             }
-            assertThat(Eventually.holds(PATIENCE, () -> backend.dialogCount() > 0)).isTrue();
+            assertThat(Eventually.holds(PATIENCE, () -> backend.dialogCount() > 0))
+                    .isTrue();
             curious.consent().close();
             assertThat(Eventually.holds(PATIENCE, () -> backend.dialogs().contains("\"closed\": true")))
                     .isTrue();

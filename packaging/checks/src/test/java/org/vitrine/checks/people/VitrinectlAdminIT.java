@@ -82,6 +82,29 @@ final class VitrinectlAdminIT {
     }
 
     @Test
+    void anAnswerIsRememberedBeforeAnybodyAsks() throws IOException {
+        String app = "org.example.Early";
+        String images = "org.example.Camera/Front door";
+        assertThat(Json.read(ctl.run("grant", app, images, "never", "--access", "write", "--json")
+                        .mustSucceed()))
+                .containsEntry("app", app)
+                .containsEntry("object", images)
+                .containsEntry("access", "write")
+                .containsEntry("answer", "never");
+        assertThat(ctl.run("grant", app, images, "always").mustSucceed()).contains("vitrinectl grants");
+        try (AdminDoor admin = AdminDoor.connect(AdminOptions.ofBus(stage.bus().address()))) {
+            assertThat(admin.grants(app))
+                    .extracting(grant -> grant.object() + " " + grant.access() + " " + grant.answer())
+                    .containsExactlyInAnyOrder(images + " write never", images + " read always");
+            ctl.run("revoke", "--grant", app, images).mustSucceed();
+            assertThat(admin.grants("")).isEmpty();
+        }
+        Program.Result nowhere = ctl.run("grant", app, "Front", "always");
+        assertThat(nowhere.exitCode()).isEqualTo(1);
+        assertThat(nowhere.errors()).contains("PRODUCER/TITLE");
+    }
+
+    @Test
     void sharingIsPausedAndGoesOn() {
         try (AdminDoor admin = AdminDoor.connect(AdminOptions.ofBus(stage.bus().address()))) {
             assertThat(ctl.run("pause").mustSucceed()).contains("vitrinectl resume");
