@@ -24,6 +24,8 @@ public final class CalmJournal implements Journal, AutoCloseable {
     /** How many kinds of entries are followed; beyond it the one that began first is told of and forgotten. */
     static final int MOST_KINDS = 1024;
 
+    private static final long ANY_IMAGE = 0;
+
     private final Journal journal;
     private final InstantSource clock;
     private final Map<Kind, Run> runs = new LinkedHashMap<>();
@@ -53,13 +55,17 @@ public final class CalmJournal implements Journal, AutoCloseable {
     private static Optional<Kind> kind(JournalEntry entry) {
         return switch (entry) {
             case JournalEntry.Decided decided ->
-                Optional.of(new Kind(
-                        decided.caller().name(), decided.image().serial(), decided.action(), decided.outcome()));
+                Optional.of(new Kind(decided.caller().name(), imageOf(decided), decided.action(), decided.outcome()));
             case JournalEntry.Delivered delivered ->
                 Optional.of(new Kind(
                         delivered.caller().name(), delivered.image().serial(), delivered.access(), "delivered"));
             case JournalEntry.Ended _, JournalEntry.Changed _, JournalEntry.Repeated _ -> Optional.empty();
         };
+    }
+
+    /** Each image that a producer advertises is another one, and all of them are alike. */
+    private static long imageOf(JournalEntry.Decided decided) {
+        return decided.action() == Action.PRODUCE ? ANY_IMAGE : decided.image().serial();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vitrine.policy.Action;
+import org.vitrine.policy.Decision;
 
 class CalmJournalTest {
     private final List<JournalEntry> written = new ArrayList<>();
@@ -52,6 +53,15 @@ class CalmJournalTest {
             deliver(2 + i, 1);
         }
         assertThat(written).filteredOn(JournalEntry.Repeated.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void takesAllImagesOfOneProducerForAlike() {
+        for (int i = 1; i <= 100; i++) {
+            journal.note(new JournalEntry.Decided(
+                    TestEntries.caller(), Action.PRODUCE, image(i), Decision.BY_DEFAULT, "allowed"));
+        }
+        assertThat(written).hasSize(CalmJournal.PASSED_ON);
     }
 
     @Test
