@@ -15,18 +15,11 @@ final class InsistenceIT {
     private static final int TIMES = 10_000;
     private static final int PENDING = 16;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String ASK = """
-            [[rule]]
-            name = "ask"
-            actions = ["read"]
-            title = "Asked about"
-            effect = "ask"
-            """;
 
     @Test
     void aProgramThatAsksTenThousandTimesOpensOneDialogAndDisturbsNobodyElse() {
         try (Stage stage = Stage.withDesktop()) {
-            stage.rules().replace(ASK);
+            stage.rules().askAbout(TITLE);
             try (StillPicture picture = StillPicture.shownOn(stage, TITLE);
                     Program asking = stage.startAttacker("asking.py", picture.path(), Integer.toString(TIMES))) {
                 assertThat(asking.readLine()).isEqualTo("taken=" + PENDING);

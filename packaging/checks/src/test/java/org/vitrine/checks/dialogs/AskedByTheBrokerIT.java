@@ -28,19 +28,13 @@ import org.vitrine.wire.BusOptions;
 @ExtendWith(LeakCheck.class)
 class AskedByTheBrokerIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String ASK = """
-            [[rule]]
-            name = "ask"
-            actions = ["read"]
-            title = "Asked about"
-            effect = "ask"
-            """;
+    private static final String TITLE = "Asked about";
 
     @Test
     void asksOnlyForACallThatMayWaitAndClosesTheDialogWithItsRequest() {
         try (Stage stage = Stage.withDesktop()) {
-            stage.rules().replace(ASK);
-            try (StillPicture picture = StillPicture.shownOn(stage, "Asked about");
+            stage.rules().askAbout(TITLE);
+            try (StillPicture picture = StillPicture.shownOn(stage, TITLE);
                     Bus bus = Bus.connect(stage.bus().address(), BusOptions.named("checks"))) {
                 BusInvoker portal = bus.invoker(Portal.NAME, PATIENCE);
                 Consumer1.Client<Fd, OwnedFd> consumer = new Consumer1.Client<>(portal, new ObjectPath(Portal.ROOT));

@@ -2,7 +2,6 @@ package org.vitrine.checks.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -24,13 +23,7 @@ import org.vitrine.client.admin.AdminOptions;
 /** The whole road without a desktop: asked in a terminal, let in, turned out, and all of it in the journal. */
 final class AskedInATerminalIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String ASK = """
-            [[rule]]
-            name = "ask-for-it"
-            actions = ["read"]
-            title = "Asked for"
-            effect = "ask"
-            """;
+    private static final String TITLE = "Asked for";
 
     private final Stage stage = Stage.withBroker();
     private final Ctl ctl = new Ctl(stage.bus());
@@ -42,27 +35,27 @@ final class AskedInATerminalIT {
 
     @Test
     void aYesInATerminalLetsInAndTheJournalTellsOfIt() throws IOException {
-        stage.rules().replace(ASK);
+        stage.rules().askAbout(TITLE);
         ConnectOptions options = ConnectOptions.ofBus(stage.bus().address());
         try (Vitrine producer = Vitrine.connect(options);
                 Vitrine consumer = Vitrine.connect(options);
-                SharedImage image = producer.share(ImageSpec.of("Asked for", 64, 48));
+                SharedImage image = producer.share(ImageSpec.of(TITLE, 64, 48));
                 Program agent = ctl.start("agent", "--json")) {
             assertThat(Json.read(agent.readLine())).containsEntry("event", "ready");
             CompletableFuture<ImageSession> asked = CompletableFuture.supplyAsync(
                     () -> consumer.requestAccess(image.id(), AccessOptions.READ.because("To try it")));
             assertThat(Json.read(agent.readLine()))
                     .containsEntry("event", "asked")
-                    .containsEntry("title", "Asked for")
+                    .containsEntry("title", TITLE)
                     .containsEntry("rememberable", "false");
             assertThat(asked).isNotDone();
-            type(agent, "y");
+            agent.type("y");
             assertThat(Json.read(agent.readLine())).containsEntry("event", "answered");
 
             try (ImageSession session = asked.join()) {
                 assertThat(Json.read(ctl.run("sessions", "--json").mustSucceed()))
                         .containsEntry("sessions.0.basis", "user")
-                        .containsEntry("sessions.0.rule", "ask-for-it")
+                        .containsEntry("sessions.0.rule", "ask")
                         .containsEntry("sessions.0.grant", "");
                 ctl.run("revoke", "--all", "--yes").mustSucceed();
                 assertThat(session.nextFrame(PATIENCE)).isEmpty();
@@ -73,7 +66,7 @@ final class AskedInATerminalIT {
                 .as(this::log)
                 .isTrue();
         assertThat(log())
-                .contains("\"event\":\"decided\"", "\"outcome\":\"asked-yes\"", "\"rule\":\"ask-for-it\"")
+                .contains("\"event\":\"decided\"", "\"outcome\":\"asked-yes\"", "\"rule\":\"ask\"")
                 .contains("\"event\":\"ended\"", "\"reason\":\"revoked\"");
         assertThat(ctl.run("log").mustSucceed()).contains("asked-yes", "revoke-all");
     }
@@ -106,12 +99,5 @@ final class AskedInATerminalIT {
 
     private String log() {
         return ctl.run("log", "--json", "-n", "1000").mustSucceed();
-    }
-
-    private static void type(Program program, String line) throws IOException {
-        BufferedWriter input = program.process().outputWriter();
-        input.write(line);
-        input.newLine();
-        input.flush();
     }
 }

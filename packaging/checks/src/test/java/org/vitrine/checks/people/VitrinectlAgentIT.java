@@ -2,7 +2,6 @@ package org.vitrine.checks.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,19 +30,19 @@ final class VitrinectlAgentIT {
             assertThat(readUntil(agent, "never = no"))
                     .contains("May Viewer look at Front?")
                     .doesNotContain("\u202E");
-            type(agent, "perhaps");
+            agent.type("perhaps");
             assertThat(readUntil(agent, "never = no")).contains("That is no answer.");
-            type(agent, "y");
+            agent.type("y");
             assertThat(door.nextCall()).isEqualTo("answer 7 yes once");
 
             door.ask(name, 8, "And for ever?", true);
             readUntil(agent, "never = no");
-            type(agent, "always");
+            agent.type("always");
             assertThat(door.nextCall()).isEqualTo("answer 8 yes always");
 
             door.ask(name, 9, "Really not?", true);
             readUntil(agent, "never = no");
-            type(agent, "never");
+            agent.type("never");
             assertThat(door.nextCall()).isEqualTo("answer 9 no always");
         }
         assertThat(door.nextCall()).startsWith("gone ");
@@ -61,11 +60,11 @@ final class VitrinectlAgentIT {
             door.ask(name, 2, "Second?", false);
             assertThat(Json.read(agent.readLine())).containsEntry("sentence", "Second?");
 
-            type(agent, "y");
+            agent.type("y");
             assertThat(Json.read(agent.readLine())).containsEntry("event", "ignored");
-            type(agent, "always");
+            agent.type("always");
             assertThat(Json.read(agent.readLine())).containsEntry("event", "not-understood");
-            type(agent, "n");
+            agent.type("n");
             assertThat(door.nextCall()).isEqualTo("answer 2 no once");
         }
     }
@@ -121,13 +120,6 @@ final class VitrinectlAgentIT {
         String call = door.nextCall();
         assertThat(call).startsWith("register ");
         return new UniqueName(call.substring("register ".length()));
-    }
-
-    private static void type(Program program, String line) throws IOException {
-        BufferedWriter input = program.process().outputWriter();
-        input.write(line);
-        input.newLine();
-        input.flush();
     }
 
     private static String readUntil(Program program, String part) {

@@ -32,12 +32,7 @@ final class FlatpakConsentIT {
     private static final String REFUSED = "refused 2 org.freedesktop.portal.Error.NotAllowed";
     private static final String FOREVER = "persist_mode=2";
 
-    private static final String ASK = """
-            [[rule]]
-            name = "camera-shares"
-            app = "org.example.Camera"
-            actions = ["produce"]
-            effect = "allow"
+    private static final String ASK = SandboxedApp.CAMERA_SHARES + """
             [[rule]]
             name = "sandboxes-list"
             sandbox = "flatpak"

@@ -16,6 +16,15 @@ sealed interface SandboxedApp permits ProxiedApp, FlatpakApp {
     /** The app that shares an image. */
     String CAMERA = "org.example.Camera";
 
+    /** The rule by which it may. */
+    String CAMERA_SHARES = """
+            [[rule]]
+            name = "camera-shares"
+            app = "org.example.Camera"
+            actions = ["produce"]
+            effect = "allow"
+            """;
+
     /** Run consumer.py of our examples on the image of that title. */
     Program.Result look(String title);
 

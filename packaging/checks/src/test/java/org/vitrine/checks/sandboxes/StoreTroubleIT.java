@@ -18,14 +18,6 @@ import org.vitrine.wire.BusOptions;
 /** A user whose desktop can't remember anything is asked, and a yes counts once. */
 @ExtendWith(LeakCheck.class)
 final class StoreTroubleIT {
-    private static final String CAMERA_SHARES = """
-            [[rule]]
-            name = "camera-shares"
-            app = "org.example.Camera"
-            actions = ["produce"]
-            effect = "allow"
-            """;
-
     @ParameterizedTest
     @EnumSource(TroubledStore.Trouble.class)
     void isAskedAsIfNothingWereKnownWhileOthersAreServed(TroubledStore.Trouble trouble) throws InterruptedException {
@@ -34,7 +26,7 @@ final class StoreTroubleIT {
                 Bus store = Bus.connect(stage.bus().address(), BusOptions.named("store"))) {
             store.serve(new TroubledStore(trouble, asked));
             store.requestName(new BusName(TroubledStore.NAME));
-            stage.rules().replace(CAMERA_SHARES);
+            stage.rules().replace(SandboxedApp.CAMERA_SHARES);
             stage.desktop().willAllowAlways();
             try (StillPicture picture = new ProxiedApp(stage, SandboxedApp.CAMERA).share("Street");
                     Program app = new ProxiedApp(stage, SandboxedApp.LOOKER)

@@ -10,18 +10,11 @@ import org.vitrine.checks.stage.StillPicture;
 /** A yes that holds while the app runs. */
 final class WhileItRunsIT {
     private static final String MODE = "persist_mode=1";
-    private static final String ASK = """
-            [[rule]]
-            name = "camera-shares"
-            app = "org.example.Camera"
-            actions = ["produce"]
-            effect = "allow"
-            """;
 
     @Test
     void holdsUntilTheAppHasGone() {
         try (Stage stage = Stage.withDesktop()) {
-            stage.rules().replace(ASK);
+            stage.rules().replace(SandboxedApp.CAMERA_SHARES);
             ProxiedApp looker = new ProxiedApp(stage, SandboxedApp.LOOKER);
             try (StillPicture picture = new ProxiedApp(stage, SandboxedApp.CAMERA).share("Street")) {
                 stage.desktop().willAllowWhileItRuns();

@@ -71,6 +71,17 @@ public final class Program implements AutoCloseable {
         return line;
     }
 
+    /** Write a line into the program's input. */
+    public void type(String line) {
+        try {
+            input.write(line);
+            input.newLine();
+            input.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** End the program's input, and let it run to its end. */
     public Result finish() {
         try {

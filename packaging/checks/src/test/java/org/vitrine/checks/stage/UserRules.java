@@ -54,6 +54,17 @@ public final class UserRules {
                 .mustSucceed();
     }
 
+    /** Put one rule in force in place of those that were: who wants to read images of this title, the user is asked. */
+    public void askAbout(String title) {
+        replace("""
+                [[rule]]
+                name = "ask"
+                actions = ["read"]
+                title = "%s"
+                effect = "ask"
+                """.formatted(title));
+    }
+
     /** Write the file of {@link #replace} as an editor does, which tells the broker nothing. */
     public void write(String toml) {
         try {
