@@ -19,9 +19,8 @@ sealed interface CommandLine {
             Prints "vitrine-broker ready on NAME" once it answers. Each option can be set in the environment too,
             as VITRINE_PORTAL_NAME for --portal-name.
 
-            Exit codes: 0 stopped with SIGTERM or SIGINT; 64 wrong options; 69 no bus, or a name is taken;
-            75 the bus was lost, start again; 78 a rule file has an error.
-            """.formatted(Option.help());
+            Exit codes:
+            %s""".formatted(Option.help(), ExitCode.help());
 
     /** Asks for a text instead of a broker. */
     record Print(String text) implements CommandLine {}

@@ -10,13 +10,13 @@ import org.vitrine.api.image.FourCc;
 import org.vitrine.fd.Fd;
 
 /**
- * Says what image to share. Its storage is made by the library: one sealed memfd a buffer.
+ * Says what image to share. Its storage is made by a {@link BufferAllocator}, or else one sealed memfd a buffer.
  *
  * @param title shown to people, 1 to 256 characters
  * @param tags words that rules and filters match
  * @param widthPixels 1 to 32768
  * @param heightPixels 1 to 32768
- * @param format a linear format that Vitrine knows
+ * @param format one that the allocator can make; the library's own makes the linear formats that Vitrine knows
  * @param buffers how many buffers, 1 to 16: with three, drawing never waits for a consumer that reads
  * @param writable whether consumers may be allowed to draw into it; the memory is not sealed against writing then
  */
@@ -67,6 +67,10 @@ public record ImageSpec(
     /** Returns the same for consumers that may be allowed to draw. */
     public ImageSpec writableByConsumers() {
         return new ImageSpec(title, tags, widthPixels, heightPixels, format, buffers, true);
+    }
+
+    BufferSpec bufferSpec() {
+        return new BufferSpec(widthPixels, heightPixels, format, writable);
     }
 
     Map<String, Variant<Fd>> properties() {

@@ -15,6 +15,7 @@ import org.vitrine.fd.OtherMemfd;
 import org.vitrine.fd.OwnedFd;
 import org.vitrine.fd.RefusedFd;
 import org.vitrine.fd.SealedMemfd;
+import org.vitrine.fd.SystemCallException;
 
 /** Keeps a delivered buffer's memory mapped. Borrows the buffer's descriptors. */
 final class MappedBuffer implements AutoCloseable {
@@ -54,10 +55,14 @@ final class MappedBuffer implements AutoCloseable {
     }
 
     private static Mapping map(OwnedFd fd, long sizeBytes, Access access) {
-        return switch (access) {
-            case READ -> Mapping.readOnly(fd, sizeBytes);
-            case WRITE -> Mapping.readWrite(fd, sizeBytes);
-        };
+        try {
+            return switch (access) {
+                case READ -> Mapping.readOnly(fd, sizeBytes);
+                case WRITE -> Mapping.readWrite(fd, sizeBytes);
+            };
+        } catch (SystemCallException e) {
+            throw UnmappableStorage.of(e);
+        }
     }
 
     private static long sizeBytesOf(InspectedFd storage) {

@@ -61,8 +61,8 @@ final class ProducerSession {
         return session;
     }
 
-    SharedImage share(ImageSpec spec) {
-        SharedImage image = SharedImage.advertise(this, spec);
+    SharedImage share(ImageSpec spec, BufferAllocator allocator) {
+        SharedImage image = SharedImage.advertise(this, allocator, spec);
         images.add(image);
         return image;
     }

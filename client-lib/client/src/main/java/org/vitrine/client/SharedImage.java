@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.vitrine.api.dbus.Variant;
+import org.vitrine.api.image.Buffer;
 import org.vitrine.api.image.RawBuffer;
+import org.vitrine.fd.BorrowedFd;
 import org.vitrine.fd.Fd;
 import org.vitrine.fd.InspectedFd;
 
@@ -19,44 +21,52 @@ import org.vitrine.fd.InspectedFd;
 public final class SharedImage implements AutoCloseable {
     private final ProducerSession session;
     private final ImageId id;
+    private final BufferAllocator allocator;
     private ImageSpec spec;
-    private volatile List<DrawnBuffer> buffers;
+    private volatile List<AllocatedBuffer> buffers;
     private long generation = 1;
     private final AtomicBoolean drawing = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicLong frames = new AtomicLong();
 
-    private SharedImage(ProducerSession session, ImageId id, ImageSpec spec, List<DrawnBuffer> buffers) {
+    private SharedImage(
+            ProducerSession session,
+            ImageId id,
+            BufferAllocator allocator,
+            ImageSpec spec,
+            List<AllocatedBuffer> buffers) {
         this.session = session;
+        this.allocator = allocator;
         this.id = id;
         this.spec = spec;
         this.buffers = buffers;
     }
 
-    static SharedImage advertise(ProducerSession session, ImageSpec spec) {
-        List<DrawnBuffer> buffers = make(spec);
+    static SharedImage advertise(ProducerSession session, BufferAllocator allocator, ImageSpec spec) {
+        List<AllocatedBuffer> buffers = make(allocator, spec);
         try {
-            return new SharedImage(session, session.advertise(spec.properties(), raw(buffers)), spec, buffers);
+            ImageId id = session.advertise(spec.properties(), raw(buffers));
+            return new SharedImage(session, id, allocator, spec, buffers);
         } catch (RuntimeException e) {
-            buffers.forEach(DrawnBuffer::close);
+            buffers.forEach(AllocatedBuffer::close);
             throw e;
         }
     }
 
-    private static List<DrawnBuffer> make(ImageSpec spec) {
-        List<DrawnBuffer> buffers = new ArrayList<>();
+    private static List<AllocatedBuffer> make(BufferAllocator allocator, ImageSpec spec) {
+        List<AllocatedBuffer> buffers = new ArrayList<>();
         try {
             for (int i = 0; i < spec.buffers(); i++) {
-                buffers.add(DrawnBuffer.make(spec));
+                buffers.add(allocator.allocate(spec.bufferSpec()));
             }
             return List.copyOf(buffers);
         } catch (RuntimeException e) {
-            buffers.forEach(DrawnBuffer::close);
+            buffers.forEach(AllocatedBuffer::close);
             throw e;
         }
     }
 
-    private static List<RawBuffer<Fd>> raw(List<DrawnBuffer> buffers) {
+    private static List<RawBuffer<Fd>> raw(List<AllocatedBuffer> buffers) {
         return buffers.stream()
                 .map(buffer -> buffer.buffer().<Fd>map(fd -> fd).toRaw())
                 .toList();
@@ -70,6 +80,16 @@ public final class SharedImage implements AutoCloseable {
     /** Returns how many sessions look at the image. With none, drawing can wait. */
     public int consumers() {
         return session.consumers(id);
+    }
+
+    /** Returns how many buffers the image has. */
+    public int bufferCount() {
+        return buffers.size();
+    }
+
+    /** Returns a buffer, for a GPU to draw into. Its descriptors are closed with the image, or when it is resized. */
+    public Buffer<BorrowedFd> buffer(int index) {
+        return buffers.get(index).buffer();
     }
 
     /** Returns what the storage of a buffer is, as consumers see it too. */
@@ -98,7 +118,7 @@ public final class SharedImage implements AutoCloseable {
     public Drawing draw() {
         takeTurn();
         int index = (int) (frames.get() % buffers.size());
-        return new Drawing(this, index, buffers.get(index).pixels());
+        return new Drawing(this, index, buffers.get(index));
     }
 
     /**
@@ -113,24 +133,24 @@ public final class SharedImage implements AutoCloseable {
         takeTurn();
         try {
             ImageSpec resized = spec.withSize(widthPixels, heightPixels);
-            replace(make(resized));
+            replace(make(allocator, resized));
             spec = resized;
         } finally {
             drawing.set(false);
         }
     }
 
-    private void replace(List<DrawnBuffer> newer) {
+    private void replace(List<AllocatedBuffer> newer) {
         try {
             session.replace(id, generation + 1, raw(newer));
         } catch (RuntimeException e) {
-            newer.forEach(DrawnBuffer::close);
+            newer.forEach(AllocatedBuffer::close);
             throw e;
         }
-        List<DrawnBuffer> older = buffers;
+        List<AllocatedBuffer> older = buffers;
         buffers = newer;
         generation++;
-        older.forEach(DrawnBuffer::close);
+        older.forEach(AllocatedBuffer::close);
     }
 
     private void takeTurn() {
@@ -162,7 +182,7 @@ public final class SharedImage implements AutoCloseable {
             try {
                 session.withdraw(this);
             } finally {
-                buffers.forEach(DrawnBuffer::close);
+                buffers.forEach(AllocatedBuffer::close);
             }
         }
     }

@@ -52,13 +52,25 @@ public final class Vitrine implements AutoCloseable {
     }
 
     /**
-     * Advertises an image, in storage that the library makes.
+     * Advertises an image, in storage that the library makes: one sealed memfd a buffer.
      *
      * @return the caller's to close, which withdraws the image
      * @throws VitrineException what the broker refuses: NOT_ALLOWED, LIMITS_EXCEEDED, INVALID_ARGUMENT
      */
     public SharedImage share(ImageSpec spec) {
-        return producer().share(spec);
+        return share(spec, new MemfdAllocator());
+    }
+
+    /**
+     * Advertises an image in storage of the caller's choice.
+     *
+     * @param allocator makes the buffers now, and again at each resize
+     * @return the caller's to close, which withdraws the image and frees the buffers
+     * @throws VitrineException what the broker refuses: NOT_ALLOWED, LIMITS_EXCEEDED, INVALID_ARGUMENT; what the
+     *     allocator can't make: NOT_SUPPORTED
+     */
+    public SharedImage share(ImageSpec spec, BufferAllocator allocator) {
+        return producer().share(spec, allocator);
     }
 
     /** Lists the images that the caller may see, in the order in which they were advertised. */

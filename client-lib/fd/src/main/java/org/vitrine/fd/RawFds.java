@@ -3,7 +3,8 @@ package org.vitrine.fd;
 /**
  * Turns descriptor numbers into owned descriptors and back: the one door between the two.
  *
- * <p>Only {@code org.vitrine.wire} passes it. Doesn't block; safe for use by many threads.
+ * <p>Only {@code org.vitrine.wire} and {@code org.vitrine.gpu} pass it: sockets and drivers deal in numbers. Doesn't
+ * block; safe for use by many threads.
  */
 public final class RawFds {
     private RawFds() {}

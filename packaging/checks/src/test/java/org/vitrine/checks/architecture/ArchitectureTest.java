@@ -29,6 +29,7 @@ class ArchitectureTest {
     private static final String WIRE = "org.vitrine.wire..";
     private static final String WIRE_DBUS_JAVA = "org.vitrine.wire.dbusjava..";
     private static final String CLIENT = "org.vitrine.client..";
+    private static final String GPU = "org.vitrine.gpu..";
     private static final String CLI = "org.vitrine.cli..";
     private static final String CLI_POLICY = "org.vitrine.cli.policy..";
     private static final String BROKER = "org.vitrine.broker..";
@@ -36,6 +37,7 @@ class ArchitectureTest {
     private static final String DBUS_JAVA = "org.freedesktop.dbus..";
     private static final String JUNIXSOCKET = "org.newsclub.net.unix..";
     private static final String FOREIGN = "java.lang.foreign..";
+    private static final String LWJGL = "org.lwjgl..";
     private static final String MVSTORE = "org.h2.mvstore..";
     private static final String JACKSON = "com.fasterxml.jackson.core..";
 
@@ -55,8 +57,19 @@ class ArchitectureTest {
     static final ArchRule CLIENT_USES_WIRE = onlyUses(CLIENT, CLIENT, WIRE, FD, API);
 
     @ArchTest
-    static final ArchRule CLI_USES_CLIENT_AND_POLICY =
-            onlyUses(CLI, CLI, CLIENT, POLICY, WIRE, FD, API, JACKSON, "picocli..");
+    static final ArchRule GPU_USES_CLIENT = onlyUses(GPU, GPU, CLIENT, FD, API, LWJGL);
+
+    @ArchTest
+    static final ArchRule LWJGL_STAYS_IN_GPU = noClasses()
+            .that()
+            .resideOutsideOfPackage(GPU)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(LWJGL);
+
+    @ArchTest
+    static final ArchRule CLI_USES_GPU_CLIENT_AND_POLICY =
+            onlyUses(CLI, CLI, GPU, CLIENT, POLICY, WIRE, FD, API, JACKSON, "picocli..");
 
     @ArchTest
     static final ArchRule RULES_ARE_TRIED_IN_A_CORNER_OF_THE_CLI = noClasses()
@@ -89,9 +102,9 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage(DBUS_JAVA, JUNIXSOCKET));
 
     @ArchTest
-    static final ArchRule FOREIGN_FUNCTIONS_STAY_IN_FD_AND_WIRE = noClasses()
+    static final ArchRule FOREIGN_FUNCTIONS_STAY_IN_FD_WIRE_AND_GPU = noClasses()
             .that()
-            .resideOutsideOfPackages(FD, WIRE)
+            .resideOutsideOfPackages(FD, WIRE, GPU)
             .should()
             .dependOnClassesThat(
                     resideInAPackage(FOREIGN).and(DescribedPredicate.not(name("java.lang.foreign.MemorySegment"))))
@@ -124,9 +137,9 @@ class ArchitectureTest {
             .resideInAPackage(MVSTORE);
 
     @ArchTest
-    static final ArchRule NUMBERS_BECOME_DESCRIPTORS_IN_WIRE_ALONE = noClasses()
+    static final ArchRule NUMBERS_BECOME_DESCRIPTORS_IN_WIRE_AND_GPU_ALONE = noClasses()
             .that()
-            .resideOutsideOfPackages(FD, WIRE)
+            .resideOutsideOfPackages(FD, WIRE, GPU)
             .should()
             .dependOnClassesThat(name("org.vitrine.fd.RawFds"));
 
