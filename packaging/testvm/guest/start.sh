@@ -21,7 +21,7 @@ mkdir -m 700 "$XDG_RUNTIME_DIR"
 
 if [ -e /run/results/interactive ]; then
   echo "A shell in the test machine; leave it with exit."
-  setsid --ctty --wait bash /run/results/start
+  setsid --ctty --wait bash /run/results/start <>/dev/ttyS0 >&0 2>&0
 else
   bash /run/results/start </dev/null >/run/results/stdout 2>/run/results/stderr
 fi

@@ -137,11 +137,16 @@ def kvm_works():
     return not any(line.startswith("flags") and " hypervisor" in line for line in Path("/proc/cpuinfo").read_text().splitlines())
 
 
+def shell():
+    size = shutil.get_terminal_size()
+    return f"stty rows {size.lines} cols {size.columns}; exec bash -i"
+
+
 def write_start(command, environment, directory, results):
     """Writes the script that the guest runs."""
     lines = [f"export {name}={shlex.quote(value)}" for name, _, value in (entry.partition("=") for entry in environment)]
     lines.append(f"cd {shlex.quote(str(directory))}")
-    lines.append(f"exec {shlex.join(command)}" if command else "exec bash -i")
+    lines.append(f"exec {shlex.join(command)}" if command else shell())
     (results / "start").write_text("\n".join(lines) + "\n")
     if not command:
         (results / "interactive").touch()
