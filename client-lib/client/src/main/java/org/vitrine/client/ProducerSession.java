@@ -16,6 +16,7 @@ import org.vitrine.fd.OwnedFd;
 
 /** Keeps this connection's registration as a producer, made when the first image is shared. */
 final class ProducerSession {
+    static final long FIRST_GENERATION = 1;
     private static final int NOBODY = 0;
 
     private final Door door;
@@ -67,18 +68,40 @@ final class ProducerSession {
         return image;
     }
 
-    /** A buffer of ours has one descriptor, and an image at most 16 buffers: they always fit into one message. */
     ImageId advertise(Map<String, Variant<Fd>> properties, List<RawBuffer<Fd>> buffers) {
-        return ImageId.of(
-                Replies.await(producer.advertise(path, properties, buffers)).image());
+        List<List<RawBuffer<Fd>>> batches = BufferBatches.of(buffers);
+        ObjectPath image = Replies.await(producer.advertise(path, properties, batches.getFirst()))
+                .image();
+        try {
+            addBuffers(image, FIRST_GENERATION, batches);
+            return ImageId.of(image);
+        } catch (RuntimeException e) {
+            Replies.awaitEnd(producer.withdraw(image));
+            throw e;
+        }
+    }
+
+    private void addBuffers(ObjectPath image, long generation, List<List<RawBuffer<Fd>>> batches) {
+        for (List<RawBuffer<Fd>> batch : batches.subList(1, batches.size())) {
+            Replies.awaitEnd(producer.addBuffers(image, generation, batch));
+        }
     }
 
     void publish(ImageId image, int index, Map<String, Variant<Fd>> frame) {
         Replies.await(producer.publish(image.path(), index, frame));
     }
 
-    void replace(ImageId image, long generation, List<RawBuffer<Fd>> buffers) {
-        Replies.awaitEnd(producer.replaceBuffers(image.path(), generation, buffers));
+    /** Replaces an image's buffers; withdraws the image if the broker takes only some of them. */
+    void replace(SharedImage shared, long generation, List<RawBuffer<Fd>> buffers) {
+        ObjectPath image = shared.id().path();
+        List<List<RawBuffer<Fd>>> batches = BufferBatches.of(buffers);
+        Replies.awaitEnd(producer.replaceBuffers(image, generation, batches.getFirst()));
+        try {
+            addBuffers(image, generation, batches);
+        } catch (RuntimeException e) {
+            shared.close();
+            throw e;
+        }
     }
 
     /** While the user has paused sharing nobody looks, whoever has a session. */

@@ -24,7 +24,7 @@ public final class SharedImage implements AutoCloseable {
     private final BufferAllocator allocator;
     private ImageSpec spec;
     private volatile List<AllocatedBuffer> buffers;
-    private long generation = 1;
+    private long generation = ProducerSession.FIRST_GENERATION;
     private final AtomicBoolean drawing = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicLong frames = new AtomicLong();
@@ -123,7 +123,8 @@ public final class SharedImage implements AutoCloseable {
 
     /**
      * Gives the image new, empty buffers of another size. Sessions follow with the next frame drawn; pixels of earlier
-     * drawings are refused. If the broker refuses, the image stays as it was.
+     * drawings are refused. If the broker refuses, the image stays as it was; if it takes only some of the buffers,
+     * which can be with more than 16 descriptors, the image is closed.
      *
      * @param widthPixels 1 to 32768
      * @param heightPixels 1 to 32768
@@ -142,7 +143,7 @@ public final class SharedImage implements AutoCloseable {
 
     private void replace(List<AllocatedBuffer> newer) {
         try {
-            session.replace(id, generation + 1, raw(newer));
+            session.replace(this, generation + 1, raw(newer));
         } catch (RuntimeException e) {
             newer.forEach(AllocatedBuffer::close);
             throw e;
