@@ -24,6 +24,7 @@ final class CommandTree {
                 .addSubcommand(new ListCommand(root))
                 .addSubcommand(new ShowCommand(root))
                 .addSubcommand(new GrabCommand(root))
+                .addSubcommand(new DevicesCommand(root))
                 .addSubcommand(new SessionsCommand(root))
                 .addSubcommand(new GrantsCommand(root))
                 .addSubcommand(new GrantCommand(root))

@@ -66,13 +66,15 @@ final class DemoConsumer {
 
     private Report first(Frame frame) {
         Pixels pixels = session.pixels(frame);
+        Storage storage = Storage.of(session.storage(frame.index()));
         return Report.of("first")
                 .with("format", pixels.format().toString())
                 .with("width", pixels.widthPixels())
                 .with("height", pixels.heightPixels())
                 .with("planes", pixels.planes().size())
                 .with("buffers", session.bufferCount())
-                .with("storage", Storage.of(session.storage(frame.index())).kind());
+                .with("storage", storage.kind())
+                .with("exp_name", storage.exporter());
     }
 
     private Frame next() {

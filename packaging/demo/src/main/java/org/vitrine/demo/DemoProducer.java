@@ -1,13 +1,15 @@
 package org.vitrine.demo;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.vitrine.client.Drawing;
 import org.vitrine.client.ImageSpec;
-import org.vitrine.client.Pixels;
 import org.vitrine.client.SharedImage;
 import org.vitrine.client.Vitrine;
+import org.vitrine.gpu.exporter.Allocator;
+import org.vitrine.gpu.exporter.ExporterKind;
+import org.vitrine.gpu.exporter.Exporters;
 
 /**
  * Shares a moving test pattern. Arguments: width, height, frames a second.
@@ -17,12 +19,15 @@ import org.vitrine.client.Vitrine;
  */
 final class DemoProducer {
     private static final int BUFFERS = 3;
+    /** The processor draws the pattern, so libraries for GPUs need not be loaded. */
+    private static final Set<ExporterKind> KINDS =
+            EnumSet.complementOf(EnumSet.of(ExporterKind.EGL, ExporterKind.VULKAN));
+
     private static final long MILLIS_A_SECOND = 1000;
 
     private final Commands commands = Commands.listen();
     private final TestPattern pattern;
     private final long frameMs;
-    private final Map<Integer, Pixels> handedOver = new HashMap<>();
 
     private DemoProducer(TestPattern pattern, int framesASecond) {
         this.pattern = pattern;
@@ -38,11 +43,17 @@ final class DemoProducer {
         ImageSpec spec = ImageSpec.of(
                         "Vitrine demo: moving test pattern", pattern.widthPixels(), pattern.heightPixels())
                 .withBuffers(BUFFERS);
-        try (Vitrine vitrine = Vitrine.connect();
-                SharedImage image = vitrine.share(spec)) {
-            Commands.tell(shared(image));
+        try (Exporters exporters = Exporters.find(KINDS);
+                Vitrine vitrine = Vitrine.connect()) {
+            perform(vitrine, spec, new KeptBuffers(new Allocator(exporters.found())));
+        }
+    }
+
+    private void perform(Vitrine vitrine, ImageSpec spec, KeptBuffers buffers) throws InterruptedException {
+        try (SharedImage image = vitrine.share(spec, buffers)) {
+            Commands.tell(shared(image).with("made_by", buffers.madeBy()));
             int number = drawUntilMark(image);
-            handedOver.values().forEach(pixels -> Marker.write(pixels, number));
+            buffers.each(pixels -> Marker.write(pixels, number));
             Commands.tell(Report.of("marked").with("frame", image.frames()));
             waitForEnd();
         }
@@ -54,6 +65,7 @@ final class DemoProducer {
                 .with("id", image.id().serial())
                 .with("buffers", BUFFERS)
                 .with("storage", storage.kind())
+                .with("exp_name", storage.exporter())
                 .with("seals", storage.seals());
         for (int i = 0; i < BUFFERS; i++) {
             report = report.with("inode" + i, Storage.of(image.storage(i)).inode());
@@ -76,7 +88,6 @@ final class DemoProducer {
     private void draw(SharedImage image) {
         try (Drawing drawing = image.draw()) {
             pattern.draw(drawing.pixels(), image.frames() + 1);
-            handedOver.put(drawing.bufferIndex(), drawing.pixels());
         }
     }
 

@@ -33,10 +33,11 @@ record Outcome(Report shared, Report first, Report watched, Report finished, int
 
     Report report(String bus, String broker) {
         Report report = new Report(Map.of());
-        for (String key : new String[] {"format", "width", "height", "planes", "buffers", "storage"}) {
+        for (String key : new String[] {"format", "width", "height", "planes", "buffers", "storage", "exp_name"}) {
             report = report.with(key, first.value(key));
         }
-        return report.with("seals", shared.text("seals"))
+        return report.with("made_by", shared.text("made_by"))
+                .with("seals", shared.text("seals"))
                 .with("producer_inode", producerInode())
                 .with("consumer_inode", consumerInode())
                 .with("bytes_copied", bytesCopied())
@@ -54,6 +55,7 @@ record Outcome(Report shared, Report first, Report watched, Report finished, int
     /** Throws a DemoFailure that says what is not as it should. */
     void requireRight() {
         require(producerInode() == consumerInode(), "The two processes look at different memory");
+        require(first.text("exp_name").equals(shared.text("exp_name")), "The two see different exporters");
         require(bytesCopied() == 0, "The consumer has a copy of the picture");
         require(finished.number("wrong_pixels") == 0, "The last frame has wrong pixels");
         require(finished.number("frame") > 1, "The picture does not move");

@@ -90,9 +90,16 @@ final class Performance {
                         HEIGHT,
                         shared.number("buffers"),
                         shared.text("storage")));
-        narrator.detail("Seals: %s. It draws a moving test pattern, %d frames a second."
-                .formatted(shared.text("seals"), FRAMES_A_SECOND));
+        narrator.detail(
+                "%s. It draws a moving test pattern, %d frames a second.".formatted(proof(shared), FRAMES_A_SECOND));
         return shared;
+    }
+
+    private static String proof(Report shared) {
+        return shared.text("exp_name").isEmpty()
+                ? "Seals: " + shared.text("seals")
+                : "Made by %s; the kernel names its exporter %s"
+                        .formatted(shared.text("made_by"), shared.text("exp_name"));
     }
 
     private Report first(Child consumer) {

@@ -13,17 +13,19 @@ import org.vitrine.fd.SealedMemfd;
  * @param kind such as {@code sealed memfd}
  * @param inode the kernel's number for the memory, the same in every process
  * @param seals what can never be done to it again
+ * @param exporter the {@code exp_name} that the kernel gives for a dma-buf, else empty
  */
-record Storage(String kind, long inode, String seals) {
+record Storage(String kind, long inode, String seals, String exporter) {
     static Storage of(InspectedFd found) {
         return switch (found) {
             case SealedMemfd memfd ->
                 new Storage(
                         "sealed memfd",
                         memfd.inode(),
-                        memfd.seals().stream().sorted().map(Enum::name).collect(Collectors.joining(" ")));
-            case DmaBufFd dmaBuf -> new Storage("dma-buf", dmaBuf.inode(), "");
-            case OtherMemfd memfd -> new Storage("memfd without seals", memfd.inode(), "");
+                        memfd.seals().stream().sorted().map(Enum::name).collect(Collectors.joining(" ")),
+                        "");
+            case DmaBufFd dmaBuf -> new Storage("dma-buf", dmaBuf.inode(), "", dmaBuf.exporterName());
+            case OtherMemfd memfd -> new Storage("memfd without seals", memfd.inode(), "", "");
             case RefusedFd refused -> throw new DemoFailure("a buffer is no picture: " + refused.reason());
         };
     }

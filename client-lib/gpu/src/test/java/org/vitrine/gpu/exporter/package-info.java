@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.gpu.exporter;
+
+import org.jspecify.annotations.NullMarked;
