@@ -20,6 +20,7 @@ import org.vitrine.broker.identity.Arrivals;
 import org.vitrine.broker.identity.BusIdentifier;
 import org.vitrine.broker.registry.StateLock;
 import org.vitrine.broker.rules.RuleFiles;
+import org.vitrine.broker.rules.RuleRenewal;
 import org.vitrine.broker.rules.RuleWatch;
 import org.vitrine.wire.Bus;
 import org.vitrine.wire.BusOptions;
@@ -72,16 +73,17 @@ public final class Broker implements AutoCloseable {
 
     private void serve(Serving serving, RuleFiles ruleFiles) {
         SelfPing barrier = new SelfPing(portal);
-        RuleChanges rules = new RuleChanges(core, barrier);
+        RuleRenewal renewal = new RuleRenewal(ruleFiles::read, new RuleChanges(core, barrier));
         portal.serve(new PortalDoor(core, identifier(portal), backstage.asker(), portal::emit, barrier));
         admin.serve(new AdminDoor(
                 core,
                 new AdminsOnly(identifier(admin), admins(serving)),
                 admin::emit,
                 barrier,
-                () -> CompletableFuture.supplyAsync(ruleFiles::read, threads.readers()),
+                () -> CompletableFuture.supplyAsync(renewal::renew, threads.readers())
+                        .thenCompose(inForce -> inForce),
                 () -> dropped(portal) + dropped(admin)));
-        watch.start(rules::apply, rules::refuse);
+        watch.start(renewal);
         admin.requestName(serving.adminName());
         portal.requestName(serving.portalName());
     }

@@ -3,16 +3,15 @@ package org.vitrine.broker.rules;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vitrine.api.error.VitrineException;
 import org.vitrine.fd.SystemCallException;
-import org.vitrine.policy.Policy;
 
 /**
- * Reads the rule files again whenever one comes, changes or goes, and hands over all rules or the error; on an error
- * the old rules are to stay in force. Uses one daemon thread, which the receiver is called on.
+ * Renews the rules whenever a rule file comes, changes or goes. Uses one daemon thread.
  *
  * <p>What changes after {@link #over} is noticed even if it does so before {@link #start}. So: watch, read, start.
  */
@@ -36,9 +35,7 @@ public final class RuleWatch implements AutoCloseable {
     private RuleStamp last;
     private boolean retry;
     private final Thread thread;
-    private Receiver receiver = new Receiver(_ -> {}, _ -> {});
-
-    private record Receiver(Consumer<Policy> rules, Consumer<VitrineException> errors) {}
+    private @Nullable RuleRenewal renewal;
 
     private RuleWatch(RuleFiles files, WatchedFolders folders) {
         this.files = files;
@@ -60,14 +57,9 @@ public final class RuleWatch implements AutoCloseable {
         }
     }
 
-    /**
-     * Begins to hand over. Call it once.
-     *
-     * @param rules gets all rules after each change
-     * @param errors gets Failed, with the text of {@link RuleFiles#read}, after a change that can't be read
-     */
-    public void start(Consumer<Policy> rules, Consumer<VitrineException> errors) {
-        receiver = new Receiver(rules, errors);
+    /** Begins to renew the rules after each change. Call it once. */
+    public void start(RuleRenewal renewing) {
+        renewal = renewing;
         thread.start();
     }
 
@@ -99,25 +91,15 @@ public final class RuleWatch implements AutoCloseable {
         last = now;
         retry = false;
         try {
-            handOver();
+            Objects.requireNonNull(renewal).renew();
+        } catch (VitrineException refused) {
+            retry = refused.getCause() instanceof SystemCallException call && call.isExhaustion();
         } catch (RuntimeException e) {
             LOG.error("changed rules were read, and not put in force", e);
         }
     }
 
-    private void handOver() {
-        Policy policy;
-        try {
-            policy = files.read();
-        } catch (VitrineException e) {
-            retry = e.getCause() instanceof SystemCallException refused && refused.isExhaustion();
-            receiver.errors.accept(e);
-            return;
-        }
-        receiver.rules.accept(policy);
-    }
-
-    /** Ends it. Nothing is handed over afterwards, unless the receiver is at work for longer than five seconds. */
+    /** Ends it. No rules are renewed afterwards, unless a renewal is at work for longer than five seconds. */
     @Override
     public void close() {
         folders.close();

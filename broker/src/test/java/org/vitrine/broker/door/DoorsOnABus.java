@@ -19,6 +19,7 @@ import org.vitrine.broker.boot.Serving;
 import org.vitrine.broker.core.Core;
 import org.vitrine.broker.core.Helpers;
 import org.vitrine.broker.door.admin.AdminDoor;
+import org.vitrine.broker.door.admin.RuleChanges;
 import org.vitrine.broker.door.portal.PortalDoor;
 import org.vitrine.broker.grants.GrantKey;
 import org.vitrine.broker.identity.Caller;
@@ -27,6 +28,7 @@ import org.vitrine.broker.registry.FormatSet;
 import org.vitrine.broker.registry.PortalPaths;
 import org.vitrine.broker.registry.SharedImage;
 import org.vitrine.broker.registry.StateLock;
+import org.vitrine.broker.rules.RuleRenewal;
 import org.vitrine.broker.testing.FakeAgents;
 import org.vitrine.broker.testing.FakeAsker;
 import org.vitrine.broker.testing.Peer;
@@ -78,7 +80,7 @@ final class DoorsOnABus implements AutoCloseable {
                 this::identify,
                 adminBus::emit,
                 barrier,
-                () -> CompletableFuture.completedFuture(new Policy(DefaultRules.read())),
+                new RuleRenewal(() -> new Policy(DefaultRules.read()), new RuleChanges(core, barrier))::renew,
                 () -> 0));
         portal.requestName(Serving.PORTAL_NAME);
         adminBus.requestName(Serving.ADMIN_NAME);

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.api.error.VitrineException;
 import org.vitrine.fd.LeakCheck;
 import org.vitrine.policy.DefaultRules;
+import org.vitrine.policy.Policy;
 import org.vitrine.policy.Rule;
 
 @ExtendWith(LeakCheck.class)
@@ -127,12 +131,13 @@ class RuleWatchTest {
         Files.createDirectories(folder);
         RuleWatch watch = RuleWatch.over(files());
         try (watch) {
-            watch.start(
-                    policy -> {
-                        told.add(names(policy.rules()));
-                        throw new IllegalStateException("as rehearsed");
-                    },
-                    e -> told.add("error " + e.text()));
+            watch.start(new RuleRenewal(files()::read, new Told() {
+                @Override
+                public CompletionStage<Void> apply(Policy policy) {
+                    super.apply(policy);
+                    throw new IllegalStateException("as rehearsed");
+                }
+            }));
             write("a.toml", "one");
             isTold("one");
             write("a.toml", "two");
@@ -155,9 +160,10 @@ class RuleWatchTest {
     void watchesTheNamedFiles() throws Exception {
         Path named = home.resolve("mine.rules");
         Files.writeString(named, RULE.replace("NAME", "one"));
-        RuleWatch watch = RuleWatch.over(new RuleFiles(new RulePlaces(List.of(named), List.of())));
+        RuleFiles files = new RuleFiles(new RulePlaces(List.of(named), List.of()));
+        RuleWatch watch = RuleWatch.over(files);
         try (watch) {
-            start(watch);
+            start(watch, files);
             Files.writeString(home.resolve("new"), RULE.replace("NAME", "two"));
             Files.move(home.resolve("new"), named, StandardCopyOption.ATOMIC_MOVE);
             isTold("two");
@@ -201,7 +207,24 @@ class RuleWatchTest {
     }
 
     private void start(RuleWatch watch) {
-        watch.start(policy -> told.add(names(policy.rules())), e -> told.add("error " + e.text()));
+        start(watch, files());
+    }
+
+    private void start(RuleWatch watch, RuleFiles files) {
+        watch.start(new RuleRenewal(files::read, new Told()));
+    }
+
+    private class Told implements RulesInForce {
+        @Override
+        public CompletionStage<Void> apply(Policy policy) {
+            told.add(names(policy.rules()));
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public void refuse(VitrineException why) {
+            told.add("error " + why.text());
+        }
     }
 
     private static String names(List<Rule> rules) {

@@ -45,7 +45,7 @@ public final class AdminDoor implements Service<Caller> {
      * @param identifier finds out who calls, and refuses who may not
      * @param emitter sends signals on the door's connection
      * @param portalBarrier tells when replies on the portal door's connection are on their way
-     * @param policyReload reads the rules again
+     * @param policyReload renews the rules
      * @param dropCount counts what the connections dropped
      */
     public AdminDoor(
@@ -66,8 +66,7 @@ public final class AdminDoor implements Service<Caller> {
         core.helpers().agents().listen(new AdminAgents(emitter.guarded()));
         AdminRevocation revocation = new AdminRevocation(core, portalBarrier);
         this.root = root(
-                new AdminMethods(core, revocation, new RuleChanges(core, portalBarrier), policyReload, dropCount),
-                new AdminGrantMethods(core, revocation));
+                new AdminMethods(core, revocation, policyReload, dropCount), new AdminGrantMethods(core, revocation));
     }
 
     private ServedObject<Caller> root(AdminMethods methods, AdminGrantMethods grants) {

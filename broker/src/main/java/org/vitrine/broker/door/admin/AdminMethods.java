@@ -1,11 +1,9 @@
 package org.vitrine.broker.door.admin;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.vitrine.api.dbus.generated.Admin1;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
@@ -15,7 +13,6 @@ import org.vitrine.broker.door.Call;
 import org.vitrine.broker.door.Options;
 import org.vitrine.broker.identity.Caller;
 import org.vitrine.fd.Fd;
-import org.vitrine.policy.Policy;
 import org.vitrine.wire.ReceivedFd;
 
 /** Answers org.vitrine.Admin1. */
@@ -23,16 +20,13 @@ final class AdminMethods implements Admin1.Handler<Call, ReceivedFd, Fd> {
     private final Core core;
     private final AdminRevocation revocation;
     private final AdminExplain explain;
-    private final RuleChanges rules;
     private final PolicyReload policyReload;
     private final DropCount dropCount;
 
-    AdminMethods(
-            Core core, AdminRevocation revocation, RuleChanges rules, PolicyReload policyReload, DropCount dropCount) {
+    AdminMethods(Core core, AdminRevocation revocation, PolicyReload policyReload, DropCount dropCount) {
         this.core = core;
         this.revocation = revocation;
         this.explain = new AdminExplain(core);
-        this.rules = rules;
         this.policyReload = policyReload;
         this.dropCount = dropCount;
     }
@@ -102,18 +96,8 @@ final class AdminMethods implements Admin1.Handler<Call, ReceivedFd, Fd> {
     @Override
     public CompletionStage<Admin1.ReloadPolicyOut<Fd>> reloadPolicy(Call call) {
         return policyReload
-                .read()
-                .whenComplete(this::noteRefusal)
-                .thenCompose(policy -> rules.apply(policy)
-                        .thenApply(
-                                _ -> new Admin1.ReloadPolicyOut<>(policy.rules().size())));
-    }
-
-    private void noteRefusal(@Nullable Policy policy, @Nullable Throwable failure) {
-        Throwable cause = failure instanceof CompletionException e && e.getCause() != null ? e.getCause() : failure;
-        if (cause instanceof VitrineException why) {
-            rules.refuse(why);
-        }
+                .reload()
+                .thenApply(policy -> new Admin1.ReloadPolicyOut<>(policy.rules().size()));
     }
 
     @Override

@@ -7,10 +7,11 @@ import org.vitrine.api.error.VitrineException;
 import org.vitrine.broker.admission.PolicyChange;
 import org.vitrine.broker.core.Core;
 import org.vitrine.broker.door.Barrier;
+import org.vitrine.broker.rules.RulesInForce;
 import org.vitrine.policy.Policy;
 
 /** Puts rules in force that were read again, or says why the old ones stay. Safe from any thread. */
-public final class RuleChanges {
+public final class RuleChanges implements RulesInForce {
     private static final Logger LOG = LoggerFactory.getLogger(RuleChanges.class);
 
     private final Core core;
@@ -26,14 +27,14 @@ public final class RuleChanges {
         this.revocation = new AdminRevocation(core, portalBarrier);
     }
 
-    /** Puts rules in force. Completes once nothing is handed out any more that they deny. */
+    @Override
     public CompletionStage<Void> apply(Policy policy) {
         revocation.note("rules", policy.rules().size() + " rules");
         core.lock().run(() -> PolicyChange.apply(core, policy));
         return revocation.afterReplies();
     }
 
-    /** Leaves the old rules in force. */
+    @Override
     public void refuse(VitrineException why) {
         revocation.note("rules-refused", why.text());
         LOG.error("The rules in force stay as they are, because the new ones can't be read: {}", why.text());
