@@ -3,9 +3,9 @@
  * broker's own user outside of sandboxes.
  *
  * <pre>{@code
- * try (AdminDoor admin = AdminDoor.connect(AdminOptions.session())) {
+ * try (AdminDoor admin = AdminDoor.connect(options)) {
  *     for (AdminSession session : admin.sessions()) {
- *         if (session.app().equals("org.example.Viewer")) {
+ *         if (session.app().equals(app)) {
  *             admin.revoke(session.path());
  *         }
  *     }
