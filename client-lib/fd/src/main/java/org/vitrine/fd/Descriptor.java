@@ -91,6 +91,19 @@ final class Descriptor {
         }
     }
 
+    /**
+     * Gives the number up without closing it.
+     *
+     * @throws IllegalStateException if it is closed, or a call is using it
+     */
+    int release() {
+        if (!state.compareAndSet(0, CLOSED)) {
+            throw new IllegalStateException("The descriptor is closed or in use");
+        }
+        FdLedger.closed(this);
+        return number;
+    }
+
     boolean isOpen() {
         return state.get() >= 0;
     }

@@ -30,6 +30,23 @@ public final class RawFds {
     }
 
     /**
+     * Gives a descriptor up to a driver that closes its number by itself. What was borrowed from it is closed.
+     *
+     * @param taken spent on return, and closed if this throws
+     * @return open, and owned by nobody until the driver takes it; {@link #adopt} takes it back
+     * @throws IllegalStateException if it is closed, or a call is using it
+     */
+    public static int release(OwnedFd taken) {
+        Descriptor descriptor = taken.steal().descriptor();
+        try {
+            return descriptor.release();
+        } catch (IllegalStateException inUse) {
+            descriptor.close();
+            throw inUse;
+        }
+    }
+
+    /**
      * Tells the number of an open descriptor. It means nothing any more once the owner closes the descriptor.
      *
      * @throws IllegalStateException if it is closed
