@@ -37,6 +37,7 @@ public enum Errno {
     ENAMETOOLONG(36),
     ENOSYS(38),
     ELOOP(40),
+    ETIME(62),
     EOVERFLOW(75),
     ENOTSOCK(88),
     EMSGSIZE(90),
