@@ -14,8 +14,7 @@ if [ $# -gt 0 ]; then
   pattern=".*\\.(${names:1})"
 fi
 
-# The JVM's first compiler is the faster one here, and was never seen to meet the emulator's faults.
-flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:+EnableDynamicAgentLoading --enable-native-access=ALL-UNNAMED
+flags=(-XX:+EnableDynamicAgentLoading --enable-native-access=ALL-UNNAMED
   -Dorg.slf4j.simpleLogger.defaultLogLevel=warn)
 code=0
 for module in "${modules[@]}"; do

@@ -73,7 +73,7 @@ final class DemoConsumer {
                 .with("height", pixels.heightPixels())
                 .with("planes", pixels.planes().size())
                 .with("buffers", session.bufferCount())
-                .with("storage", storage.kind())
+                .with("storage", storage.system())
                 .with("exp_name", storage.exporter());
     }
 

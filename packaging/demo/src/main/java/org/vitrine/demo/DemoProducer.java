@@ -7,9 +7,9 @@ import org.vitrine.client.Drawing;
 import org.vitrine.client.ImageSpec;
 import org.vitrine.client.SharedImage;
 import org.vitrine.client.Vitrine;
-import org.vitrine.gpu.exporter.Allocator;
-import org.vitrine.gpu.exporter.ExporterKind;
-import org.vitrine.gpu.exporter.Exporters;
+import org.vitrine.gpu.device.Allocator;
+import org.vitrine.gpu.device.BufferSystem;
+import org.vitrine.gpu.device.Devices;
 
 /**
  * Shares a moving test pattern. Arguments: width, height, frames a second.
@@ -20,8 +20,8 @@ import org.vitrine.gpu.exporter.Exporters;
 final class DemoProducer {
     private static final int BUFFERS = 3;
     /** The processor draws the pattern, so libraries for GPUs need not be loaded. */
-    private static final Set<ExporterKind> KINDS =
-            EnumSet.complementOf(EnumSet.of(ExporterKind.EGL, ExporterKind.VULKAN));
+    private static final Set<BufferSystem> SYSTEMS =
+            EnumSet.complementOf(EnumSet.of(BufferSystem.EGL, BufferSystem.VULKAN));
 
     private static final long MILLIS_A_SECOND = 1000;
 
@@ -43,9 +43,9 @@ final class DemoProducer {
         ImageSpec spec = ImageSpec.of(
                         "Vitrine demo: moving test pattern", pattern.widthPixels(), pattern.heightPixels())
                 .withBuffers(BUFFERS);
-        try (Exporters exporters = Exporters.find(KINDS);
+        try (Devices devices = Devices.find(SYSTEMS);
                 Vitrine vitrine = Vitrine.connect()) {
-            perform(vitrine, spec, new KeptBuffers(new Allocator(exporters.found())));
+            perform(vitrine, spec, new KeptBuffers(new Allocator(devices.exporters())));
         }
     }
 
@@ -64,7 +64,7 @@ final class DemoProducer {
         Report report = Report.of("shared")
                 .with("id", image.id().serial())
                 .with("buffers", BUFFERS)
-                .with("storage", storage.kind())
+                .with("storage", storage.system())
                 .with("exp_name", storage.exporter())
                 .with("seals", storage.seals());
         for (int i = 0; i < BUFFERS; i++) {

@@ -9,10 +9,10 @@ import org.vitrine.client.BufferAllocator;
 import org.vitrine.client.BufferSpec;
 import org.vitrine.client.PixelAccess;
 import org.vitrine.client.Pixels;
-import org.vitrine.gpu.exporter.Allocation;
-import org.vitrine.gpu.exporter.Allocator;
-import org.vitrine.gpu.exporter.BufferUse;
-import org.vitrine.gpu.exporter.BufferWish;
+import org.vitrine.gpu.device.Allocation;
+import org.vitrine.gpu.device.Allocator;
+import org.vitrine.gpu.device.BufferUse;
+import org.vitrine.gpu.device.BufferWish;
 
 /** Makes buffers that processors draw and GPUs may import, and keeps them at hand. The image closes them. */
 final class KeptBuffers implements BufferAllocator {

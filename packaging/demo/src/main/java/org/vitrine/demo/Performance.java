@@ -13,8 +13,8 @@ final class Performance {
     private static final int WIDTH = 1920;
     private static final int HEIGHT = 1080;
     private static final int FRAMES_A_SECOND = 30;
-    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
-    private static final Duration WATCH_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+    private static final Duration WATCH_PATIENCE = Duration.ofMinutes(5);
 
     private final DemoOptions options;
     private final Narrator narrator;

@@ -10,12 +10,12 @@ import org.vitrine.fd.SealedMemfd;
 /**
  * Says in words what a process found a buffer's storage to be.
  *
- * @param kind such as {@code sealed memfd}
+ * @param system such as {@code sealed memfd}
  * @param inode the kernel's number for the memory, the same in every process
  * @param seals what can never be done to it again
  * @param exporter the {@code exp_name} that the kernel gives for a dma-buf, else empty
  */
-record Storage(String kind, long inode, String seals, String exporter) {
+record Storage(String system, long inode, String seals, String exporter) {
     static Storage of(InspectedFd found) {
         return switch (found) {
             case SealedMemfd memfd ->

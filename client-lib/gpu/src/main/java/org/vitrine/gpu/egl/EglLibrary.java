@@ -6,6 +6,7 @@ import org.lwjgl.egl.EGL;
 import org.lwjgl.egl.EGL10;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
+import org.vitrine.gpu.lwjgl.LwjglMemory;
 
 /** Loads libEGL, and says what to install where it is missing. */
 final class EglLibrary {
@@ -18,6 +19,7 @@ final class EglLibrary {
      * @throws VitrineException NOT_SUPPORTED if it is missing
      */
     static Set<String> load() {
+        LwjglMemory.choose();
         try {
             EGL.getCapabilities();
         } catch (LinkageError missing) {

@@ -10,6 +10,7 @@ import org.vitrine.api.image.Modifier;
 import org.vitrine.client.AllocatedBuffer;
 import org.vitrine.client.BufferAllocator;
 import org.vitrine.client.BufferSpec;
+import org.vitrine.client.DriverBuffer;
 import org.vitrine.fd.OwnedFd;
 
 /**
@@ -36,7 +37,7 @@ public record GbmAllocator(GbmDevice device, Set<GbmUse> uses) implements Buffer
     public AllocatedBuffer allocate(BufferSpec spec) {
         requireSupport(spec.format());
         try (GbmBuffer made = device.create(request(spec))) {
-            return GbmAllocatedBuffer.take(spec, accept(spec.format(), made.export()));
+            return DriverBuffer.take(spec, accept(spec.format(), made.export()));
         }
     }
 

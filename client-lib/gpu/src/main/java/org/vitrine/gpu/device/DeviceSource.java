@@ -1,10 +1,10 @@
-package org.vitrine.gpu.exporter;
+package org.vitrine.gpu.device;
 
-/** Looks for the exporters of one kind. */
-interface ExporterSource {
+/** Looks for what one system has on this machine. */
+interface DeviceSource {
     /**
      * Adds what is found, and what is missing, and gives what must be closed later to the search. Never throws for what
      * a machine lacks.
      */
-    void look(ExporterSearch search);
+    void look(DeviceSearch search);
 }

@@ -1,4 +1,4 @@
-package org.vitrine.gpu.exporter;
+package org.vitrine.gpu.device;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +11,7 @@ import org.vitrine.client.AllocatedBuffer;
 import org.vitrine.client.BufferAllocator;
 
 /**
- * Picks the exporter that serves a wish best: those of the wished device first, then by {@link ExporterKind#bestFirst};
+ * Picks the exporter that serves a wish best: those of the wished device first, then by {@link BufferSystem#bestFirst};
  * the first that really makes the buffer is taken. Safe for use by many threads.
  */
 public final class Allocator {
@@ -55,12 +55,12 @@ public final class Allocator {
     }
 
     private List<Exporter> candidates(BufferWish wish) {
-        List<ExporterKind> order = ExporterKind.bestFirst(wish.uses());
+        List<BufferSystem> order = BufferSystem.bestFirst(wish.uses());
         return exporters.stream()
-                .filter(exporter -> order.contains(exporter.kind()))
+                .filter(exporter -> order.contains(exporter.system()))
                 .filter(exporter -> fits(exporter, wish))
                 .sorted(Comparator.comparing((Exporter exporter) -> !isOn(exporter, wish))
-                        .thenComparingInt(exporter -> order.indexOf(exporter.kind())))
+                        .thenComparingInt(exporter -> order.indexOf(exporter.system())))
                 .toList();
     }
 

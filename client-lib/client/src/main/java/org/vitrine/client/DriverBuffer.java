@@ -1,4 +1,4 @@
-package org.vitrine.gpu.gbm;
+package org.vitrine.client;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,32 +8,33 @@ import org.vitrine.api.error.VitrineException;
 import org.vitrine.api.image.Buffer;
 import org.vitrine.api.image.PixelLayout;
 import org.vitrine.api.image.Plane;
-import org.vitrine.client.AllocatedBuffer;
-import org.vitrine.client.BufferSpec;
-import org.vitrine.client.LinearDmaBuf;
-import org.vitrine.client.LinearLayout;
-import org.vitrine.client.PixelAccess;
 import org.vitrine.fd.BorrowedFd;
 import org.vitrine.fd.DmaBufFd;
 import org.vitrine.fd.FdInspector;
 import org.vitrine.fd.OwnedFd;
 
-/** Holds a buffer that only a GPU draws into. Owns its descriptors. */
-final class GbmAllocatedBuffer implements AllocatedBuffer {
+/** Holds a buffer that a driver made and placed as it likes. Owns its descriptors. */
+public final class DriverBuffer implements AllocatedBuffer {
     private final Buffer<OwnedFd> owned;
     private final Buffer<BorrowedFd> buffer;
 
-    private GbmAllocatedBuffer(Buffer<OwnedFd> owned) {
+    private DriverBuffer(Buffer<OwnedFd> owned) {
         this.owned = owned;
         this.buffer = owned.map(OwnedFd::borrow);
     }
 
-    /** Takes a buffer over, also on failure. Plain rows in one storage can be drawn by the processor too. */
-    static AllocatedBuffer take(BufferSpec spec, Buffer<OwnedFd> owned) {
+    /**
+     * Takes a buffer over, also on failure. Plain rows in one dma-buf can be drawn by the processor too, others by a
+     * GPU alone.
+     *
+     * @param spec what was asked for
+     * @param owned what was made, its format the true one
+     */
+    public static AllocatedBuffer take(BufferSpec spec, Buffer<OwnedFd> owned) {
         try {
             Optional<LinearLayout> layout = layoutInOneStorage(spec, owned);
             if (layout.isEmpty()) {
-                return new GbmAllocatedBuffer(owned);
+                return new DriverBuffer(owned);
             }
             owned.planes().stream().skip(1).forEach(plane -> plane.fd().close());
             return LinearDmaBuf.take(owned.planes().getFirst().fd(), layout.get());

@@ -1,4 +1,4 @@
-package org.vitrine.gpu.exporter;
+package org.vitrine.gpu.device;
 
 /** Says what is done with a buffer. */
 public enum BufferUse {

@@ -1,4 +1,4 @@
-package org.vitrine.gpu.exporter;
+package org.vitrine.gpu.device;
 
 import java.util.List;
 import org.vitrine.client.AllocatedBuffer;

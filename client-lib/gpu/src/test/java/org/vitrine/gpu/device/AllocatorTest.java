@@ -1,4 +1,4 @@
-package org.vitrine.gpu.exporter;
+package org.vitrine.gpu.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -41,13 +41,13 @@ class AllocatorTest {
 
     @Test
     void memfdIsTheLastResortForProcessorAndGpu() {
-        assertThat(madeBy(List.of(exporter(ExporterKind.MEMFD)), BufferUse.CPU, BufferUse.GPU))
+        assertThat(madeBy(List.of(exporter(BufferSystem.MEMFD)), BufferUse.CPU, BufferUse.GPU))
                 .isEqualTo("memfd");
     }
 
     @Test
     void nothingIsShownOnADisplayFromMemoryThatNoDriverMade() {
-        List<Exporter> exporters = List.of(exporter(ExporterKind.MEMFD), exporter(ExporterKind.UDMABUF));
+        List<Exporter> exporters = List.of(exporter(BufferSystem.MEMFD), exporter(BufferSystem.UDMABUF));
 
         assertThatThrownBy(() -> new Allocator(exporters).allocate(BufferWish.of(SPEC, BufferUse.SCANOUT)))
                 .isInstanceOfSatisfying(
@@ -58,9 +58,9 @@ class AllocatorTest {
     @Test
     void theWishedDeviceComesFirstAndOthersAreLeftOut() {
         List<Exporter> exporters = List.of(
-                exporter(ExporterKind.UDMABUF),
-                exporter(ExporterKind.GBM, "/dev/dri/renderD128", new MemfdAllocator()),
-                exporter(ExporterKind.GBM, "/dev/dri/renderD129", new MemfdAllocator()));
+                exporter(BufferSystem.UDMABUF),
+                exporter(BufferSystem.GBM, "/dev/dri/renderD128", new MemfdAllocator()),
+                exporter(BufferSystem.GBM, "/dev/dri/renderD129", new MemfdAllocator()));
         BufferWish wish = BufferWish.of(SPEC, BufferUse.CPU, BufferUse.GPU).on("/dev/dri/renderD129");
 
         try (Allocation made = new Allocator(exporters).allocate(wish)) {
@@ -71,7 +71,7 @@ class AllocatorTest {
     @Test
     void whoRefusesIsPassedOverAndNamed() {
         List<Exporter> exporters =
-                List.of(exporter(ExporterKind.GBM, "/dev/dri/renderD128", REFUSES), exporter(ExporterKind.UDMABUF));
+                List.of(exporter(BufferSystem.GBM, "/dev/dri/renderD128", REFUSES), exporter(BufferSystem.UDMABUF));
 
         try (Allocation made = new Allocator(exporters).allocate(BufferWish.of(SPEC, BufferUse.GPU))) {
             assertThat(made.reasons())
@@ -83,7 +83,7 @@ class AllocatorTest {
 
     @Test
     void saysWhatEachSaidIfNobodyCan() {
-        List<Exporter> exporters = List.of(exporter(ExporterKind.GBM, "/dev/dri/renderD128", REFUSES));
+        List<Exporter> exporters = List.of(exporter(BufferSystem.GBM, "/dev/dri/renderD128", REFUSES));
 
         assertThatThrownBy(() -> new Allocator(exporters).allocate(BufferWish.of(SPEC, BufferUse.GPU)))
                 .hasMessageContaining("XRGB8888")
@@ -98,20 +98,20 @@ class AllocatorTest {
 
     private static List<Exporter> all() {
         List<Exporter> all = new ArrayList<>();
-        for (ExporterKind kind : ExporterKind.values()) {
+        for (BufferSystem system : BufferSystem.values()) {
             all.add(
-                    kind == ExporterKind.GBM
-                            ? exporter(kind, "/dev/dri/renderD128", new MemfdAllocator())
-                            : exporter(kind));
+                    system == BufferSystem.GBM
+                            ? exporter(system, "/dev/dri/renderD128", new MemfdAllocator())
+                            : exporter(system));
         }
         return all;
     }
 
-    private static Exporter exporter(ExporterKind kind) {
-        return new Exporter(kind, Optional.empty(), "fake", List.of(), new MemfdAllocator());
+    private static Exporter exporter(BufferSystem system) {
+        return new Exporter(system, Optional.empty(), "fake", List.of(), new MemfdAllocator());
     }
 
-    private static Exporter exporter(ExporterKind kind, String device, BufferAllocator allocator) {
-        return new Exporter(kind, Optional.of(device), "fake", List.of(), allocator);
+    private static Exporter exporter(BufferSystem system, String device, BufferAllocator allocator) {
+        return new Exporter(system, Optional.of(device), "fake", List.of(), allocator);
     }
 }

@@ -1,4 +1,4 @@
 @NullMarked
-package org.vitrine.gpu.exporter;
+package org.vitrine.gpu.device;
 
 import org.jspecify.annotations.NullMarked;

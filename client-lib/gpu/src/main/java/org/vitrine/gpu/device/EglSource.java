@@ -1,0 +1,73 @@
+package org.vitrine.gpu.device;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vitrine.api.error.VitrineException;
+import org.vitrine.api.image.DrmFormat;
+import org.vitrine.api.image.FourCc;
+import org.vitrine.fd.OpenFile;
+import org.vitrine.fd.OpenFlag;
+import org.vitrine.gpu.egl.DmaBufFormats;
+import org.vitrine.gpu.egl.EglDisplay;
+import org.vitrine.gpu.egl.EglPlatform;
+import org.vitrine.gpu.gbm.GbmDevice;
+
+/**
+ * Looks for what EGL draws with: each DRM device through GBM, or, where a driver has no GBM, through EGL's own list of
+ * devices; else whatever draws without one.
+ */
+final class EglSource implements DeviceSource {
+    private final List<String> nodes;
+
+    EglSource(List<String> nodes) {
+        this.nodes = nodes;
+    }
+
+    @Override
+    public void look(DeviceSearch search) {
+        if (nodes.isEmpty()) {
+            search.attempt(
+                    BufferSystem.EGL,
+                    () -> add(search, Optional.empty(), EglDisplay.open(new EglPlatform.Surfaceless())));
+        }
+        nodes.forEach(node ->
+                search.attempt(BufferSystem.EGL, () -> add(search, Optional.of(node), open(search, node))));
+    }
+
+    private static EglDisplay open(DeviceSearch search, String node) {
+        try {
+            GbmDevice device = GbmDevice.take(OpenFile.open(node, Set.of(OpenFlag.READ_WRITE)));
+            search.closeLater(device::close);
+            return EglDisplay.open(new EglPlatform.Gbm(device));
+        } catch (VitrineException noGbm) {
+            return EglDisplay.open(new EglPlatform.DeviceNode(node));
+        }
+    }
+
+    private static void add(DeviceSearch search, Optional<String> node, EglDisplay display) {
+        search.closeLater(display::close);
+        String driver = display.description();
+        if (display.extensions().contains("EGL_MESA_image_dma_buf_export")) {
+            search.found(new Exporter(
+                    BufferSystem.EGL,
+                    node,
+                    driver,
+                    List.of(DrmFormat.linear(FourCc.ABGR8888)),
+                    new EglAllocator(display)));
+        } else {
+            search.missing(BufferSystem.EGL, driver + " exports no textures (EGL_MESA_image_dma_buf_export)");
+        }
+        if (display.extensions().contains("EGL_EXT_image_dma_buf_import")) {
+            search.found(new Importer(BufferSystem.EGL, node, driver, formats(display), new EglPictureReader(display)));
+        } else {
+            search.missing(BufferSystem.EGL, driver + " imports no dma-bufs (EGL_EXT_image_dma_buf_import)");
+        }
+    }
+
+    private static List<DrmFormat> formats(EglDisplay display) {
+        return display.extensions().contains("EGL_EXT_image_dma_buf_import_modifiers")
+                ? DmaBufFormats.of(display).all()
+                : List.of();
+    }
+}
