@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.gpu.drm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.gpu.memory;
+
+import org.jspecify.annotations.NullMarked;
