@@ -11,7 +11,8 @@ import org.vitrine.api.error.VitrineException;
  *
  * <p>Source of the constants: {@code drm/drm.h}, {@code DRM_CAP_*}.
  *
- * @param dumbBuffers whether its primary node makes {@link DumbBuffer}s
+ * @param dumbBuffers whether its primary node says that it makes {@link DumbBuffer}s. Drivers without screens (vgem)
+ *     deny it and make them nevertheless: the kernel doesn't even ask them. So try
  * @param primeImport whether dma-bufs become handles
  * @param primeExport whether handles become dma-bufs
  * @param syncObjects whether it has {@link SyncObject}s

@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param path such as {@code /dev/dri/renderD128}
  * @param type what can be done through it
- * @param device the device's name on its bus, such as {@code 0000:00:02.0}, the same for both its nodes; empty if sysfs
- *     doesn't tell
+ * @param device the device's name on its bus, such as {@code 0000:00:02.0} or {@code virtio1}, the same for both its
+ *     nodes; empty if sysfs doesn't tell
  */
 public record DrmNode(Path path, Type type, Optional<String> device) {
     /** Says what can be done through a node. */
