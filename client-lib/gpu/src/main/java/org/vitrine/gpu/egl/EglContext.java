@@ -46,14 +46,23 @@ public final class EglContext implements AutoCloseable {
             throw new IllegalStateException("This thread has an EGL context already");
         }
         display.require("EGL_KHR_surfaceless_context", "Use a newer driver: Mesa has it since version 9");
-        long handle = ContextCreation.create(display.handle());
+        long displayHandle = display.beginContext();
+        try {
+            return create(display, ContextCreation.create(displayHandle));
+        } catch (RuntimeException e) {
+            display.endContext();
+            throw e;
+        }
+    }
+
+    private static EglContext create(EglDisplay display, long handle) {
         try {
             if (!EGL10.eglMakeCurrent(display.handle(), 0, 0, handle)) {
                 throw EglException.ofLastCall("eglMakeCurrent", "Close the thread's other context first");
             }
             return new EglContext(display, handle, loadFunctions());
         } catch (RuntimeException e) {
-            release(display, handle);
+            destroy(display, handle);
             throw e;
         }
     }
@@ -69,7 +78,7 @@ public final class EglContext implements AutoCloseable {
         }
     }
 
-    private static void release(EglDisplay display, long handle) {
+    private static void destroy(EglDisplay display, long handle) {
         EGL10.eglMakeCurrent(display.handle(), 0, 0, 0);
         GLES.setCapabilities(null);
         EGL10.eglDestroyContext(display.handle(), handle);
@@ -140,6 +149,7 @@ public final class EglContext implements AutoCloseable {
         List<EglResource> left = new ArrayList<>(resources.reversed());
         left.stream().filter(EglResource::isOpen).forEach(EglResource::close);
         open = false;
-        release(display, handle);
+        destroy(display, handle);
+        display.endContext();
     }
 }

@@ -2,22 +2,19 @@ package org.vitrine.gpu.egl;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.lwjgl.egl.EGL10;
 import org.lwjgl.system.JNI;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
 
-/**
- * Holds an initialized display of EGL, which needs no screen. Safe for use by many threads.
- *
- * <p>Close its contexts first.
- */
+/** Holds an initialized display of EGL, which needs no screen. Safe for use by many threads. */
 public final class EglDisplay implements AutoCloseable {
     private final long handle;
     private final NativePlatform platform;
     private final Set<String> extensions;
-    private final AtomicBoolean open = new AtomicBoolean(true);
+    private final Object lock = new Object();
+    private boolean open = true;
+    private int contexts;
 
     private EglDisplay(long handle, NativePlatform platform) {
         this.handle = handle;
@@ -82,23 +79,45 @@ public final class EglDisplay implements AutoCloseable {
      * @throws IllegalStateException if it is closed
      */
     long handle() {
-        if (!open.get()) {
-            throw new IllegalStateException("The EGL display is closed");
+        synchronized (lock) {
+            if (!open) {
+                throw new IllegalStateException("The EGL display is closed");
+            }
+            return handle;
         }
-        return handle;
+    }
+
+    /** Notes that a context begins to use it, and returns EGL's name for it. */
+    long beginContext() {
+        synchronized (lock) {
+            long usable = handle();
+            contexts++;
+            return usable;
+        }
+    }
+
+    /** Notes that a context is gone. */
+    void endContext() {
+        synchronized (lock) {
+            contexts--;
+        }
     }
 
     /**
      * Terminates the display, unless others have the same one open.
      *
-     * @throws IllegalStateException if it is closed already
+     * @throws IllegalStateException if it is closed already, or one of its contexts is open
      */
     @Override
     public void close() {
-        if (!open.compareAndSet(true, false)) {
-            throw new IllegalStateException("The EGL display is closed");
+        synchronized (lock) {
+            handle();
+            if (contexts > 0) {
+                throw new IllegalStateException("Close the display's contexts first");
+            }
+            open = false;
+            EglInitializations.end(handle);
+            platform.close();
         }
-        EglInitializations.end(handle);
-        platform.close();
     }
 }

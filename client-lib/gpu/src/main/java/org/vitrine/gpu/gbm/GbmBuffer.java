@@ -10,6 +10,7 @@ import org.vitrine.api.image.Buffer;
 import org.vitrine.api.image.DrmFormat;
 import org.vitrine.api.image.Modifier;
 import org.vitrine.api.image.Plane;
+import org.vitrine.fd.Fd;
 import org.vitrine.fd.OwnedFd;
 import org.vitrine.fd.RawFds;
 
@@ -21,17 +22,23 @@ import org.vitrine.fd.RawFds;
 public final class GbmBuffer implements AutoCloseable {
     private final GbmRequest request;
     private final MemorySegment address;
-    private final GbmHold device;
-    private final Object deviceLock;
+    private final Owner owner;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
-    /** Takes the object and the hold over. */
-    GbmBuffer(GbmRequest request, MemorySegment address, GbmHold device, Object deviceLock) {
+    /** Takes the object over, and the hold that comes with its owner. */
+    GbmBuffer(GbmRequest request, MemorySegment address, Owner owner) {
         this.request = request;
         this.address = address;
-        this.device = device;
-        this.deviceLock = deviceLock;
+        this.owner = owner;
     }
+
+    /**
+     * Names the device of an object.
+     *
+     * @param node of the device; open while it is held
+     * @param lock taken for all calls to the device
+     */
+    record Owner(GbmHold hold, Fd node, Object lock) {}
 
     /**
      * Returns how the pixels are arranged: what the driver says, or {@link Modifier#LINEAR} where it has no word for it
@@ -56,7 +63,7 @@ public final class GbmBuffer implements AutoCloseable {
         DrmFormat format = new DrmFormat(request.fourCc(), modifier());
         List<Plane<OwnedFd>> planes = new ArrayList<>();
         try {
-            synchronized (deviceLock) {
+            synchronized (owner.lock()) {
                 int count = planeCount();
                 for (int i = 0; i < count; i++) {
                     planes.add(plane(i));
@@ -86,12 +93,11 @@ public final class GbmBuffer implements AutoCloseable {
         return new Plane<>(descriptor(index), offset, stride);
     }
 
-    /** Exports the descriptor of a plane; drivers with one storage only know the older call. */
+    /** Exports the descriptor of a plane: by DRM itself, else as the driver likes to. */
     private OwnedFd descriptor(int plane) {
-        int number = GbmCall.BO_GET_FD_FOR_PLANE.isThere() ? GbmCall.BO_GET_FD_FOR_PLANE.number(address, plane) : -1;
-        if (number < 0 && plane == 0) {
-            number = GbmCall.BO_GET_FD.number(address);
-        }
+        int handle = (int) GbmCall.BO_GET_HANDLE_FOR_PLANE.bits(address, plane);
+        int number = DrmNode.exportWritable(owner.node(), handle)
+                .orElseGet(() -> GbmCall.BO_GET_FD_FOR_PLANE.number(address, plane));
         if (number < 0) {
             throw notExported(GbmCall.BO_GET_FD_FOR_PLANE, number);
         }
@@ -121,9 +127,9 @@ public final class GbmBuffer implements AutoCloseable {
         if (!open.compareAndSet(true, false)) {
             throw new IllegalStateException("The GBM buffer is closed");
         }
-        synchronized (deviceLock) {
+        synchronized (owner.lock()) {
             GbmCall.BO_DESTROY.run(address);
         }
-        device.close();
+        owner.hold().close();
     }
 }

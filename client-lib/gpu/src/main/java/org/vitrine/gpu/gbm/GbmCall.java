@@ -47,7 +47,10 @@ final class GbmCall {
             new GbmCall("gbm_bo_get_stride_for_plane", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
     static final GbmCall BO_GET_OFFSET =
             new GbmCall("gbm_bo_get_offset", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
-    static final GbmCall BO_GET_FD = new GbmCall("gbm_bo_get_fd", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+    /** Answers with a {@code union gbm_bo_handle} of 64 bits. */
+    static final GbmCall BO_GET_HANDLE_FOR_PLANE =
+            new GbmCall("gbm_bo_get_handle_for_plane", FunctionDescriptor.of(JAVA_LONG, ADDRESS, JAVA_INT));
+
     static final GbmCall BO_GET_FD_FOR_PLANE =
             new GbmCall("gbm_bo_get_fd_for_plane", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
 

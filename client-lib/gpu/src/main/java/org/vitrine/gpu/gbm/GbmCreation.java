@@ -10,6 +10,7 @@ import java.util.Set;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
 import org.vitrine.api.image.Modifier;
+import org.vitrine.fd.Errno;
 
 /** Asks libgbm for a buffer object, in whichever way it and the driver know. */
 final class GbmCreation {
@@ -69,16 +70,25 @@ final class GbmCreation {
     }
 
     private static VitrineException refusal(GbmRequest request, GbmPointer failed) {
-        boolean yuv =
-                request.fourCc().layout().map(layout -> layout.planeCount() > 1).orElse(false);
         List<Modifier> modifiers = request.modifiers();
-        String hint = yuv
-                ? "Make formats of several planes with a dma-heap, udmabuf or MemfdAllocator"
-                : "Choose one of the device's formats, a smaller size, or LINEAR";
         return new VitrineException(
                 ErrorName.NOT_SUPPORTED,
                 "GBM can't make a buffer of " + request.widthPixels() + " x " + request.heightPixels() + " pixels of "
                         + request.fourCc() + (modifiers.isEmpty() ? "" : " with " + modifiers) + " ("
-                        + failed.errorName() + "). " + hint);
+                        + failed.errorName() + "). " + hint(request, failed));
+    }
+
+    private static String hint(GbmRequest request, GbmPointer failed) {
+        if (failed.errnoValue() == Errno.EACCES.value()) {
+            return "Mesa has no driver for this device and lets the processor draw, which needs the primary node:"
+                    + " open /dev/dri/card0 or such in place of the render node";
+        }
+        boolean severalPlanes = request.fourCc()
+                .layout()
+                .filter(layout -> layout.planeCount() > 1)
+                .isPresent();
+        return severalPlanes
+                ? "Make formats of several planes with a dma-heap, udmabuf or MemfdAllocator"
+                : "Choose one of the device's formats, a smaller size, or LINEAR";
     }
 }

@@ -33,7 +33,9 @@ public final class GbmDevice implements AutoCloseable {
     /**
      * Opens GBM on a node that stays the caller's; a duplicate is kept.
      *
-     * @param node a DRM device's node, such as {@code /dev/dri/renderD128}, opened for reading and writing
+     * @param node a DRM device's node, such as {@code /dev/dri/renderD128}, opened for reading and writing. Where Mesa
+     *     has no driver of the device's own and the processor draws, only the primary node, such as
+     *     {@code /dev/dri/card0}, lets it allocate
      * @return the caller's to close
      * @throws VitrineException NOT_SUPPORTED if libgbm is missing, or the device has no driver that it knows
      */
@@ -91,7 +93,8 @@ public final class GbmDevice implements AutoCloseable {
         GbmHold hold = hold();
         try {
             synchronized (lock) {
-                return new GbmBuffer(request, GbmCreation.create(hold.address(), request), hold, lock);
+                MemorySegment object = GbmCreation.create(hold.address(), request);
+                return new GbmBuffer(request, object, new GbmBuffer.Owner(hold, node, lock));
             }
         } catch (RuntimeException e) {
             hold.close();

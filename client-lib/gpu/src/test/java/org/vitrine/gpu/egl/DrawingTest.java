@@ -3,11 +3,18 @@ package org.vitrine.gpu.egl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
+import org.vitrine.api.image.Buffer;
+import org.vitrine.api.image.DrmFormat;
+import org.vitrine.api.image.FourCc;
+import org.vitrine.api.image.Plane;
 import org.vitrine.fd.LeakCheck;
+import org.vitrine.fd.Memfd;
+import org.vitrine.fd.OwnedFd;
 
 @ExtendWith(LeakCheck.class)
 class DrawingTest {
@@ -73,6 +80,24 @@ class DrawingTest {
                                 VitrineException.class,
                                 e -> assertThat(e.name()).isEqualTo(ErrorName.NOT_SUPPORTED))
                         .hasMessageContaining("draw into it with an EglRenderTarget");
+            }
+            assertThat(context.openResources()).isZero();
+        });
+    }
+
+    @Test
+    void saysHowToGoOnWhereADriverImportsNothing() {
+        OnSurfaceless.run(context -> {
+            try (OwnedFd memory = Memfd.create("picture", 4096)) {
+                Buffer<OwnedFd> buffer =
+                        new Buffer<>(8, 8, DrmFormat.linear(FourCc.XRGB8888), List.of(new Plane<>(memory, 0, 256)));
+                assertThatThrownBy(() -> DmaBufTexture.importFrom(context, buffer))
+                        .isInstanceOfSatisfying(
+                                VitrineException.class,
+                                e -> assertThat(e.name()).isIn(ErrorName.NOT_SUPPORTED, ErrorName.INVALID_DESCRIPTOR));
+            }
+            if (!context.display().has("EGL_EXT_image_dma_buf_import_modifiers")) {
+                assertThatThrownBy(() -> DmaBufFormats.of(context.display())).hasMessageContaining("Offer LINEAR");
             }
             assertThat(context.openResources()).isZero();
         });

@@ -36,6 +36,16 @@ class EglContextTest {
     }
 
     @Test
+    void keepsItsDisplayOpen() {
+        OnSurfaceless.run(context -> {
+            assertThatThrownBy(context.display()::close)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("contexts first");
+            assertThat(context.display().description()).contains("EGL");
+        });
+    }
+
+    @Test
     void isTheOnlyOneOfItsThread() {
         OnSurfaceless.run(context -> assertThatThrownBy(() -> EglContext.create(context.display()))
                 .isInstanceOf(IllegalStateException.class)
