@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A program that runs beside the test. Closing kills it if it still runs. */
 public final class Program implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(100);
+    private static final Duration PATIENCE = Patience.ofSeconds(100);
 
     private final List<String> command;
     private final Process process;

@@ -14,7 +14,7 @@ import org.vitrine.wire.testing.PrivateBus;
 
 /** A private bus with a broker on it, and with a desktop if asked for. Closing ends all. */
 public final class Stage implements AutoCloseable {
-    private static final Duration START_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration START_PATIENCE = Patience.ofSeconds(30);
 
     private final List<String> jvmFlags;
     private final ContractBus buses;

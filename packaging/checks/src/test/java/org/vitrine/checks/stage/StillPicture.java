@@ -11,8 +11,9 @@ import java.util.List;
  */
 public record StillPicture(Program producer, String path, String sha256) implements AutoCloseable {
     public static final String TITLE = "Still life";
+    public static final int WIDTH = 321;
     public static final int HEIGHT = 123;
-    public static final int ROW_BYTES = 321 * 4;
+    public static final int ROW_BYTES = WIDTH * 4;
     public static final int OFFSET_BYTES = 4096;
     public static final int STRIDE_BYTES = ROW_BYTES + 60;
 
@@ -30,6 +31,19 @@ public record StillPicture(Program producer, String path, String sha256) impleme
     public static StillPicture shownThrough(Portal portal) {
         String script = Places.ATTACKERS.resolve("still.py").toString();
         return of(Program.start(portal.environment(), List.of("/usr/bin/python3", "-B", script, TITLE)));
+    }
+
+    /** Show the picture in a dma-buf, which needs the test machine. */
+    public static StillPicture inDmaBufOn(Stage stage) {
+        return of(stage.startAttacker("still.py", TITLE, "udmabuf"));
+    }
+
+    /** The pixel at a place, as 0xRRGGBB. */
+    public static int pixel(int x, int y) {
+        int red = (x ^ y) & 0xff;
+        int green = y * 3 & 0xff;
+        int blue = x * 7 & 0xff;
+        return red << 16 | green << 8 | blue;
     }
 
     /** Take the picture that this run of still.py shows. */
