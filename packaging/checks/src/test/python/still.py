@@ -27,7 +27,8 @@ def dmabuf_of(memfd, size):
     """Return a dma-buf of the memfd's pages, in place of the memfd."""
     fcntl.fcntl(memfd, fcntl.F_ADD_SEALS, SHRINK)
     with open("/dev/udmabuf", "rb") as exporter:
-        dmabuf = fcntl.ioctl(exporter, UDMABUF_CREATE, struct.pack("=IIQQ", memfd, 0, 0, size))
+        # A mutable argument makes Python return what the call returns.
+        dmabuf = fcntl.ioctl(exporter, UDMABUF_CREATE, bytearray(struct.pack("=IIQQ", memfd, 0, 0, size)))
     os.close(memfd)
     return dmabuf
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -49,14 +50,19 @@ final class Weston implements AutoCloseable {
         return start("--use-pixman");
     }
 
-    /** Start one that draws with GL, and imports the dma-bufs that Mesa's drivers can. */
+    /**
+     * Start one that draws with GL in software, and imports dma-bufs: needs Mesa 25 and the test machine's
+     * /dev/udmabuf. It does not see the DRM devices: with the render node of a device that draws nothing itself, weston
+     * crashes in Mesa's code when it shows the first dma-buf.
+     */
     static Weston withGl() {
-        return start("--use-gl");
+        return start("--use-gl", "bwrap", "--dev-bind", "/", "/", "--tmpfs", "/dev/dri", "--");
     }
 
-    private static Weston start(String renderer) {
+    private static Weston start(String renderer, String... wrapper) {
         Path folder = folderWithSettings();
-        List<String> command = List.of(
+        List<String> command = new ArrayList<>(List.of(wrapper));
+        command.addAll(List.of(
                 "weston",
                 "--backend=headless-backend.so",
                 renderer,
@@ -64,7 +70,7 @@ final class Weston implements AutoCloseable {
                 "--height=" + Screenshot.HEIGHT,
                 "--config=" + folder.resolve("weston.ini"),
                 "--socket=" + SOCKET,
-                "--debug"); // lets weston-screenshooter work
+                "--debug")); // lets weston-screenshooter work
         Weston weston = new Weston(Program.start(Map.of("XDG_RUNTIME_DIR", folder.toString()), command), folder);
         try {
             weston.awaitSocket();
