@@ -119,8 +119,14 @@ public final class VulkanDevice implements AutoCloseable {
         return ImageImport.of(this, buffer);
     }
 
-    VkDevice handle() {
+    /** Returns the device for those who draw with Vulkan themselves; destroyed with this object, never by others. */
+    public VkDevice handle() {
         return handle;
+    }
+
+    /** Returns what passes fences in and out. */
+    public VulkanFences fences() {
+        return new VulkanFences(this);
     }
 
     WorkQueue queue() {

@@ -67,6 +67,22 @@ public final class VulkanImage implements AutoCloseable {
         return modifier;
     }
 
+    /** Returns the {@code VkImage} for those who draw with Vulkan themselves; destroyed with this object. */
+    public long handle() {
+        return image;
+    }
+
+    /**
+     * Runs your own commands on the image, and returns when the device is done. The image is in
+     * {@code VK_IMAGE_LAYOUT_GENERAL} and must be left in it.
+     *
+     * @param recording adds commands that use {@link #handle()}
+     * @throws VitrineException TIMEOUT if another device doesn't finish with the buffer, and errors of the driver
+     */
+    public void run(Consumer<VkCommandBuffer> recording) {
+        work(Poll.Event.WRITABLE, recording);
+    }
+
     /**
      * Fills the image with one colour.
      *

@@ -3,12 +3,15 @@ package org.vitrine.gpu.vulkan;
 import static org.lwjgl.system.MemoryStack.stackPush;
 
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import org.lwjgl.system.MemoryStack;
+import org.lwjgl.vulkan.EXTPhysicalDeviceDrm;
 import org.lwjgl.vulkan.KHRDriverProperties;
 import org.lwjgl.vulkan.VK11;
 import org.lwjgl.vulkan.VkPhysicalDevice;
 import org.lwjgl.vulkan.VkPhysicalDeviceDriverProperties;
+import org.lwjgl.vulkan.VkPhysicalDeviceDrmPropertiesEXT;
 import org.lwjgl.vulkan.VkPhysicalDeviceProperties2;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
@@ -23,14 +26,20 @@ public final class VulkanPhysicalDevice {
     private final DeviceKind kind;
     private final int apiVersion;
     private final Set<VulkanExtension> extensions;
+    private final Optional<String> renderNode;
 
     private VulkanPhysicalDevice(
-            VkPhysicalDevice handle, VkPhysicalDeviceProperties2 properties, String driver, Set<String> extensions) {
+            VkPhysicalDevice handle,
+            VkPhysicalDeviceProperties2 properties,
+            String driver,
+            Optional<String> renderNode,
+            Set<String> extensions) {
         this.handle = handle;
         this.name = properties.properties().deviceNameString();
         this.driver = driver;
         this.kind = DeviceKind.of(properties.properties().deviceType());
         this.apiVersion = properties.properties().apiVersion();
+        this.renderNode = renderNode;
         this.extensions = VulkanExtension.among(extensions);
     }
 
@@ -41,13 +50,20 @@ public final class VulkanPhysicalDevice {
                     VkPhysicalDeviceProperties2.calloc(stack).sType$Default();
             VkPhysicalDeviceDriverProperties driver =
                     VkPhysicalDeviceDriverProperties.calloc(stack).sType$Default();
+            VkPhysicalDeviceDrmPropertiesEXT nodes =
+                    VkPhysicalDeviceDrmPropertiesEXT.calloc(stack).sType$Default();
             boolean hasDriver = extensions.contains(KHRDriverProperties.VK_KHR_DRIVER_PROPERTIES_EXTENSION_NAME);
             if (hasDriver) {
                 properties.pNext(driver);
             }
+            if (extensions.contains(EXTPhysicalDeviceDrm.VK_EXT_PHYSICAL_DEVICE_DRM_EXTENSION_NAME)) {
+                properties.pNext(nodes);
+            }
             VK11.vkGetPhysicalDeviceProperties2(handle, properties);
             String text = hasDriver ? driver.driverNameString() + ", " + driver.driverInfoString() : "unknown driver";
-            return new VulkanPhysicalDevice(handle, properties, text, extensions);
+            Optional<String> renderNode =
+                    nodes.hasRender() ? Optional.of("/dev/dri/renderD" + nodes.renderMinor()) : Optional.empty();
+            return new VulkanPhysicalDevice(handle, properties, text, renderNode, extensions);
         }
     }
 
@@ -64,6 +80,11 @@ public final class VulkanPhysicalDevice {
     /** Returns what it is. */
     public DeviceKind kind() {
         return kind;
+    }
+
+    /** Returns the device node that the driver works on; nothing for software, or if the driver doesn't say. */
+    public Optional<String> renderNode() {
+        return renderNode;
     }
 
     /** Returns those of the extensions of interest that it has. */

@@ -3,12 +3,17 @@ package org.vitrine.gpu.vulkan;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lwjgl.system.MemoryStack.stackPush;
 
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.lwjgl.system.MemoryStack;
+import org.lwjgl.vulkan.VK10;
+import org.lwjgl.vulkan.VkClearColorValue;
+import org.lwjgl.vulkan.VkImageSubresourceRange;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
 import org.vitrine.api.image.DrmFormat;
@@ -91,6 +96,23 @@ class VulkanExportVmIT {
             buffer.image().draw(picture);
             byte[] seen = ReadInChild.read(buffer.buffer());
             assertThat(seen).hasSize(203 * 117 * 4).isEqualTo(TestPictures.bytes(picture));
+        }
+    }
+
+    @Test
+    void runsCommandsOfTheProgramItself() {
+        try (VulkanBuffer buffer = allocate(16, 16, DrmFormat.linear(FourCc.XRGB8888));
+                MemoryStack stack = stackPush()) {
+            VkClearColorValue white = VkClearColorValue.calloc(stack);
+            white.float32().put(0, 1).put(1, 1).put(2, 1).put(3, 1);
+            VkImageSubresourceRange whole = VkImageSubresourceRange.calloc(stack)
+                    .aspectMask(VK10.VK_IMAGE_ASPECT_COLOR_BIT)
+                    .levelCount(1)
+                    .layerCount(1);
+            VulkanImage image = buffer.image();
+            image.run(commands ->
+                    VK10.vkCmdClearColorImage(commands, image.handle(), VK10.VK_IMAGE_LAYOUT_GENERAL, white, whole));
+            assertThat(TestPictures.bytes(image.read())).containsOnly(0xff);
         }
     }
 

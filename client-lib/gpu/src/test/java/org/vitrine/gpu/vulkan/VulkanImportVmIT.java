@@ -131,6 +131,20 @@ class VulkanImportVmIT {
         assertThat(dmaBufs()).isEqualTo(before);
     }
 
+    /** Leaves out the check that there is room, so that the driver itself refuses. */
+    @Test
+    void leavesNothingWhenTheDriverRefusesTheMemory() throws IOException {
+        long before = dmaBufs();
+        VulkanModifier modifier = opened.device().modifier(LINEAR).orElseThrow();
+        try (OwnedFd small = TestUdmabuf.create(4096)) {
+            NativeImage image = NativeImage.placedAs(
+                    opened.device().handle(), modifier, buffer(small.borrow(), LINEAR, 0, STRIDE_BYTES));
+            assertThatThrownBy(() -> NativeMemory.imported(image, small)).isInstanceOf(VitrineException.class);
+            image.destroy();
+        }
+        assertThat(dmaBufs()).isEqualTo(before);
+    }
+
     private static long dmaBufs() throws IOException {
         try (Stream<String> lines = Files.lines(Path.of("/sys/kernel/debug/dma_buf/bufinfo"))) {
             return lines.filter(line -> line.startsWith("Total"))
