@@ -55,6 +55,7 @@ public final class Devices implements AutoCloseable {
         sources.put(BufferSystem.DMA_HEAP, PageSources::dmaHeaps);
         sources.put(BufferSystem.GBM, new GbmSource(nodes));
         sources.put(BufferSystem.EGL, new EglSource(nodes));
+        sources.put(BufferSystem.VULKAN, VulkanSource::look);
         return sources;
     }
 

@@ -29,8 +29,8 @@ import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
 import org.vitrine.fd.Fd;
 import org.vitrine.fd.OwnedFd;
-import org.vitrine.fd.Poll;
 import org.vitrine.fd.RawFds;
+import org.vitrine.fd.SyncFile;
 
 /**
  * Passes fences, as {@code sync_file} descriptors, between a device's work and everybody else.
@@ -103,12 +103,18 @@ public record VulkanFences(VulkanDevice device) {
      *
      * @param fence a {@code sync_file}; stays the caller's
      * @param patience how long to wait here at most
-     * @throws VitrineException TIMEOUT if that time passed, and errors of the driver
+     * @throws VitrineException INVALID_DESCRIPTOR if it is no {@code sync_file}, TIMEOUT if that time passed, and
+     *     errors of the driver
      */
     public void await(Fd fence, Duration patience) {
+        if (!SyncFile.isOne(fence)) {
+            throw new VitrineException(
+                    ErrorName.INVALID_DESCRIPTOR,
+                    "The descriptor is no fence: pass a sync_file, or wait for the producer");
+        }
         if (areNative()) {
             awaitOnDevice(fence);
-        } else if (!Poll.await(fence, Poll.Event.READABLE, patience)) {
+        } else if (!SyncFile.awaitSignalled(fence, patience)) {
             throw new VitrineException(
                     ErrorName.TIMEOUT, "The fence did not open in " + patience + ": drop the frame, or wait longer");
         }
