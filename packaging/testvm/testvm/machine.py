@@ -86,7 +86,7 @@ class Machine:
 
     def _arguments(self, results, interactive):
         kvm = self.accel == "kvm" or (self.accel == "auto" and kvm_works())
-        append = f"console=ttyS0 panic=-1 mitigations=off nokaslr quiet loglevel=3 vitrine.guest={GUEST}"
+        append = f"console=ttyS0 panic=-1 mitigations=off nokaslr no_timer_check quiet loglevel=3 vitrine.guest={GUEST}"
         if self.overlay:
             append += " vitrine.overlay=1"
         shares = [("root", Path("/"), True), ("results", results, False)]

@@ -1,7 +1,13 @@
 package org.vitrine.client;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.vitrine.api.error.VitrineException;
+import org.vitrine.api.image.Buffer;
+import org.vitrine.api.image.RawBuffer;
 import org.vitrine.fd.CpuAccess;
+import org.vitrine.fd.Fd;
+import org.vitrine.fd.OwnedFd;
 
 /**
  * Maps a picture until it is closed. The memory is the producer's own: it may change while it is read.
@@ -19,6 +25,34 @@ public final class PixelMapping implements AutoCloseable {
             accesses.forEach(CpuAccess::close);
             mapped.close();
         });
+    }
+
+    /**
+     * Maps a buffer of any origin for reading, after the checks that are made of delivered ones.
+     *
+     * @param buffer its descriptors stay the caller's, and are needed only for this call
+     * @return the caller's to close
+     * @throws VitrineException NOT_SUPPORTED if its pixels are not {@code LINEAR}, of an unknown format, or can't be
+     *     mapped; INVALID_DESCRIPTOR, UNSEALED_MEMORY or INVALID_LAYOUT if it is unsound
+     */
+    public static PixelMapping of(Buffer<? extends Fd> buffer) {
+        try (DeliveredBuffer inspected = DeliveredBuffer.take(dup(buffer))) {
+            return begin(inspected.map(Access.READ));
+        }
+    }
+
+    private static RawBuffer<OwnedFd> dup(Buffer<? extends Fd> buffer) {
+        List<OwnedFd> made = new ArrayList<>();
+        try {
+            return buffer.map(fd -> {
+                        made.add(fd.dup());
+                        return made.getLast();
+                    })
+                    .toRaw();
+        } catch (RuntimeException e) {
+            made.forEach(OwnedFd::close);
+            throw e;
+        }
     }
 
     /** Takes the mapped buffer over; closes it on failure. */

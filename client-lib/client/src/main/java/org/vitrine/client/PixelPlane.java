@@ -19,4 +19,10 @@ public record PixelPlane(MemorySegment memory, long strideBytes, long rowBytes, 
     public MemorySegment row(long row) {
         return memory.asSlice(Math.multiplyExact(row, strideBytes), rowBytes);
     }
+
+    /** Copies the plane, padding and all; the copy's memory is the garbage collector's. */
+    PixelPlane copy() {
+        byte[] bytes = new byte[Math.toIntExact(memory.byteSize())];
+        return new PixelPlane(MemorySegment.ofArray(bytes).copyFrom(memory), strideBytes, rowBytes, rows);
+    }
 }

@@ -32,6 +32,15 @@ public record Pixels(int widthPixels, int heightPixels, DrmFormat format, List<P
         return planes.getFirst();
     }
 
+    /** Copies the picture; the copy's memory is the garbage collector's. */
+    public Pixels copy() {
+        return new Pixels(
+                widthPixels,
+                heightPixels,
+                format,
+                planes.stream().map(PixelPlane::copy).toList());
+    }
+
     /** Finds the planes of a buffer, each in the memory of its own storage. */
     static Pixels of(Buffer<MemorySegment> buffer) {
         PixelLayout layout = linearLayout(buffer.format());

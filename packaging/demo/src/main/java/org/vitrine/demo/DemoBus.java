@@ -13,7 +13,7 @@ import org.vitrine.client.Vitrine;
 
 /** Finds the session bus, or starts one that nobody else knows; closing ends that. */
 final class DemoBus implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String address;
     private final Optional<Private> own;

@@ -20,7 +20,7 @@ import org.vitrine.client.Vitrine;
  * {@code finish FRAME}, once that frame has come, {@code finished}; ends with its input.
  */
 final class DemoConsumer {
-    private static final Duration FRAME_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration FRAME_PATIENCE = Duration.ofSeconds(60);
     private static final int SAMPLE_EVERY = 16;
     /** With three buffers at 30 Hz nobody draws over a frame that is younger. */
     private static final long SAFE_MS = 60;

@@ -1,14 +1,12 @@
 package org.vitrine.gpu.device;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.vitrine.gpu.drm.DrmNode;
+import org.vitrine.gpu.drm.DrmNodes;
 
 /** Holds what this machine makes and imports buffers with, open until closed. */
 public final class Devices implements AutoCloseable {
@@ -48,26 +46,16 @@ public final class Devices implements AutoCloseable {
     }
 
     private static Map<BufferSystem, DeviceSource> sources() {
-        List<String> nodes = renderNodes();
+        List<DrmNode> nodes = DrmNodes.find();
         Map<BufferSystem, DeviceSource> sources = new EnumMap<>(BufferSystem.class);
         sources.put(BufferSystem.MEMFD, PageSources::memfd);
         sources.put(BufferSystem.UDMABUF, PageSources::udmabuf);
         sources.put(BufferSystem.DMA_HEAP, PageSources::dmaHeaps);
+        sources.put(BufferSystem.DRM, new DrmSource(nodes));
         sources.put(BufferSystem.GBM, new GbmSource(nodes));
         sources.put(BufferSystem.EGL, new EglSource(nodes));
         sources.put(BufferSystem.VULKAN, VulkanSource::look);
         return sources;
-    }
-
-    private static List<String> renderNodes() {
-        try (Stream<Path> entries = Files.list(Path.of("/dev/dri"))) {
-            return entries.map(Path::toString)
-                    .filter(path -> path.contains("renderD"))
-                    .sorted()
-                    .toList();
-        } catch (IOException none) {
-            return List.of();
-        }
     }
 
     /** Returns what can make buffers. */

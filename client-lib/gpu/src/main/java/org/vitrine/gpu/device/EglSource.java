@@ -2,25 +2,22 @@ package org.vitrine.gpu.device;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.vitrine.api.error.VitrineException;
 import org.vitrine.api.image.DrmFormat;
 import org.vitrine.api.image.FourCc;
-import org.vitrine.fd.OpenFile;
-import org.vitrine.fd.OpenFlag;
+import org.vitrine.gpu.drm.DrmNode;
 import org.vitrine.gpu.egl.DmaBufFormats;
 import org.vitrine.gpu.egl.EglDisplay;
 import org.vitrine.gpu.egl.EglPlatform;
-import org.vitrine.gpu.gbm.GbmDevice;
 
 /**
  * Looks for what EGL draws with: each DRM device through GBM, or, where a driver has no GBM, through EGL's own list of
  * devices; else whatever draws without one.
  */
 final class EglSource implements DeviceSource {
-    private final List<String> nodes;
+    private final List<DrmNode> nodes;
 
-    EglSource(List<String> nodes) {
+    EglSource(List<DrmNode> nodes) {
         this.nodes = nodes;
     }
 
@@ -31,17 +28,17 @@ final class EglSource implements DeviceSource {
                     BufferSystem.EGL,
                     () -> add(search, Optional.empty(), EglDisplay.open(new EglPlatform.Surfaceless())));
         }
-        nodes.forEach(node ->
-                search.attempt(BufferSystem.EGL, () -> add(search, Optional.of(node), open(search, node))));
+        GbmNodes.byDevice(nodes).forEach(device -> search.attempt(BufferSystem.EGL, () -> open(search, device)));
     }
 
-    private static EglDisplay open(DeviceSearch search, String node) {
+    private static void open(DeviceSearch search, List<DrmNode> device) {
         try {
-            GbmDevice device = GbmDevice.take(OpenFile.open(node, Set.of(OpenFlag.READ_WRITE)));
-            search.closeLater(device::close);
-            return EglDisplay.open(new EglPlatform.Gbm(device));
+            GbmNodes.Opened opened = GbmNodes.open(device);
+            search.closeLater(opened::close);
+            add(search, Optional.of(opened.path()), EglDisplay.open(new EglPlatform.Gbm(opened.gbm())));
         } catch (VitrineException noGbm) {
-            return EglDisplay.open(new EglPlatform.DeviceNode(node));
+            String node = device.getFirst().path().toString();
+            add(search, Optional.of(node), EglDisplay.open(new EglPlatform.DeviceNode(node)));
         }
     }
 

@@ -4,17 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vitrine.api.image.DrmFormat;
-import org.vitrine.fd.OpenFile;
-import org.vitrine.fd.OpenFlag;
+import org.vitrine.gpu.drm.DrmNode;
 import org.vitrine.gpu.gbm.GbmAllocator;
-import org.vitrine.gpu.gbm.GbmDevice;
 import org.vitrine.gpu.gbm.GbmUse;
 
 /** Looks for devices that GBM can allocate on. */
 final class GbmSource implements DeviceSource {
-    private final List<String> nodes;
+    private final List<DrmNode> nodes;
 
-    GbmSource(List<String> nodes) {
+    GbmSource(List<DrmNode> nodes) {
         this.nodes = nodes;
     }
 
@@ -23,19 +21,19 @@ final class GbmSource implements DeviceSource {
         if (nodes.isEmpty()) {
             search.missing(BufferSystem.GBM, "There is no DRM device");
         }
-        nodes.forEach(node -> search.attempt(BufferSystem.GBM, () -> add(search, node)));
+        GbmNodes.byDevice(nodes)
+                .forEach(device -> search.attempt(BufferSystem.GBM, () -> add(search, GbmNodes.open(device))));
     }
 
-    private static void add(DeviceSearch search, String node) {
-        GbmDevice device = GbmDevice.take(OpenFile.open(node, Set.of(OpenFlag.READ_WRITE)));
-        search.closeLater(device::close);
+    private static void add(DeviceSearch search, GbmNodes.Opened opened) {
+        search.closeLater(opened::close);
         search.found(new Exporter(
                 BufferSystem.GBM,
-                Optional.of(node),
-                "GBM's backend " + device.backendName(),
-                device.formats(Set.of(GbmUse.RENDERING)).stream()
+                Optional.of(opened.path()),
+                opened.drm().driver() + ", GBM's backend " + opened.gbm().backendName(),
+                opened.gbm().formats(Set.of(GbmUse.RENDERING)).stream()
                         .map(DrmFormat::linear)
                         .toList(),
-                GbmAllocator.forRendering(device)));
+                GbmAllocator.forRendering(opened.gbm())));
     }
 }

@@ -7,6 +7,7 @@ import org.lwjgl.vulkan.VK;
 import org.lwjgl.vulkan.VK11;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
+import org.vitrine.gpu.lwjgl.LwjglMemory;
 
 /** Loads the Vulkan loader, once a process, when it is first needed. Safe for use by many threads. */
 final class VulkanLibrary {
@@ -30,6 +31,7 @@ final class VulkanLibrary {
     static void load(String library) {
         synchronized (LOCK) {
             if (!loaded) {
+                LwjglMemory.choose();
                 loadFirst(library);
                 loaded = true;
             }

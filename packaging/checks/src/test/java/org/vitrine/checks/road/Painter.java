@@ -1,0 +1,102 @@
+package org.vitrine.checks.road;
+
+import static org.lwjgl.opengles.GLES20.GL_COLOR_BUFFER_BIT;
+import static org.lwjgl.opengles.GLES20.GL_SCISSOR_TEST;
+import static org.lwjgl.opengles.GLES20.glClear;
+import static org.lwjgl.opengles.GLES20.glClearColor;
+import static org.lwjgl.opengles.GLES20.glDisable;
+import static org.lwjgl.opengles.GLES20.glEnable;
+import static org.lwjgl.opengles.GLES20.glScissor;
+
+import java.util.Optional;
+import org.vitrine.api.image.Buffer;
+import org.vitrine.api.image.FourCc;
+import org.vitrine.cli.picture.PixelConversion;
+import org.vitrine.client.AllocatedBuffer;
+import org.vitrine.client.PixelAccess;
+import org.vitrine.client.Pixels;
+import org.vitrine.fd.BorrowedFd;
+import org.vitrine.gpu.device.Exporter;
+import org.vitrine.gpu.drm.DrmDevice;
+import org.vitrine.gpu.drm.DrmNode;
+import org.vitrine.gpu.drm.DrmNodes;
+import org.vitrine.gpu.egl.EglContext;
+import org.vitrine.gpu.egl.EglDisplay;
+import org.vitrine.gpu.egl.EglPlatform;
+import org.vitrine.gpu.egl.EglRenderTarget;
+import org.vitrine.gpu.gbm.GbmDevice;
+import org.vitrine.gpu.vulkan.VulkanBuffer;
+
+/** Draws the pattern with what an exporter's buffers are for: the processor, OpenGL ES or Vulkan. */
+final class Painter {
+    private static final float FULL = 255f;
+
+    private Painter() {}
+
+    static void paint(Exporter exporter, AllocatedBuffer buffer) {
+        switch (exporter.system()) {
+            case MEMFD, UDMABUF, DMA_HEAP, DRM -> byProcessor(buffer);
+            case GBM, EGL -> byGl(exporter.device(), buffer.buffer());
+            case VULKAN -> byVulkan((VulkanBuffer) buffer);
+        }
+    }
+
+    private static void byProcessor(AllocatedBuffer buffer) {
+        try (PixelAccess access = buffer.beginDrawing()) {
+            draw(access.pixels());
+        }
+    }
+
+    private static void draw(Pixels pixels) {
+        FourCc fourCc = pixels.format().fourCc();
+        PixelConversion.find(fourCc).orElseThrow().draw(Pattern.picture(), pixels);
+    }
+
+    /** Vulkan copies the picture from a buffer of ordinary memory that has the same format. */
+    private static void byVulkan(VulkanBuffer buffer) {
+        Pixels pixels;
+        try (PixelAccess access = buffer.beginDrawing()) {
+            pixels = access.pixels().copy();
+        }
+        draw(pixels);
+        buffer.image().draw(pixels);
+    }
+
+    private static void byGl(Optional<String> node, Buffer<BorrowedFd> buffer) {
+        try (Gl gl = Gl.on(node);
+                EglRenderTarget target = EglRenderTarget.over(gl.context(), buffer)) {
+            target.bind();
+            glEnable(GL_SCISSOR_TEST);
+            for (int y = 0; y < Pattern.HEIGHT; y++) {
+                for (int x = 0; x < Pattern.WIDTH; x++) {
+                    glScissor(x, y, 1, 1);
+                    glClearColor(Pattern.red(x, y) / FULL, Pattern.green(x, y) / FULL, Pattern.blue(x, y) / FULL, 1);
+                    glClear(GL_COLOR_BUFFER_BIT);
+                }
+            }
+            glDisable(GL_SCISSOR_TEST);
+            target.finish();
+        }
+    }
+
+    private record Gl(DrmDevice drm, GbmDevice gbm, EglDisplay display, EglContext context) implements AutoCloseable {
+        static Gl on(Optional<String> path) {
+            DrmNode node = DrmNodes.find().stream()
+                    .filter(each -> path.isEmpty() || each.path().toString().equals(path.get()))
+                    .findFirst()
+                    .orElseThrow();
+            DrmDevice drm = DrmDevice.open(node);
+            GbmDevice gbm = GbmDevice.borrow(drm.fd());
+            EglDisplay display = EglDisplay.open(new EglPlatform.Gbm(gbm));
+            return new Gl(drm, gbm, display, EglContext.create(display));
+        }
+
+        @Override
+        public void close() {
+            context.close();
+            display.close();
+            gbm.close();
+            drm.close();
+        }
+    }
+}
