@@ -41,6 +41,7 @@ public final class DmaBufTexture extends EglResource {
         }
         EglImage image = EglImage.ofDmaBuf(context, buffer, hints);
         try {
+            ForeignStorageProbe.check(context, buffer);
             GlTexture.Kind kind = kindOf(context.display(), buffer);
             return new DmaBufTexture(
                     image, GlTexture.ofImage(image, kind, buffer.widthPixels(), buffer.heightPixels()));

@@ -1,6 +1,5 @@
 package org.vitrine.gpu.egl;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +22,16 @@ final class ChildProcess {
      */
     record Result(int exitCode, String output) {}
 
+    /** In place of a node: the device of EGL that is none. */
+    static final String SOFTWARE = "software";
+
     private ChildProcess() {}
 
+    /**
+     * Starts the process and waits for it.
+     *
+     * @param platform a DRM node or {@link #SOFTWARE}
+     */
     static Result importsAndCompares(String platform, Buffer<? extends Fd> buffer) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -51,31 +58,48 @@ final class ChildProcess {
 
     /** Runs in the child. */
     @SuppressWarnings("SystemOut")
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         Buffer<OwnedFd> buffer = fetch(List.of(arguments));
-        EglPlatform platform =
-                arguments[0].startsWith("/") ? new EglPlatform.DeviceNode(arguments[0]) : named(arguments[0]);
-        try (EglDisplay display = EglDisplay.open(platform);
-                EglContext context = EglContext.create(display);
-                EglRenderTarget target = EglRenderTarget.over(context, buffer)) {
-            System.out.println(context.description());
+        try (Drawer drawer = Drawer.open(arguments[0]);
+                EglRenderTarget target = EglRenderTarget.over(drawer.context(), buffer)) {
+            System.out.println(drawer.context().description());
             byte[] pixels = target.framebuffer().readPixels();
             byte[] expected = Colours.expected(buffer.widthPixels(), buffer.heightPixels());
             int different = 0;
             for (int i = 0; i < pixels.length; i++) {
                 different += pixels[i] == expected[i] ? 0 : 1;
             }
-            System.out.println("different: " + different);
+            System.out.println("different bytes: " + different);
             System.exit(different == 0 ? 0 : 1);
         } finally {
             buffer.planes().forEach(plane -> plane.fd().close());
         }
     }
 
-    private static EglPlatform named(String name) {
-        return name.equals("surfaceless")
-                ? new EglPlatform.Surfaceless()
-                : new EglPlatform.Device(Integer.parseInt(name));
+    /** What draws in the child: a DRM node by GBM, or the processor alone. */
+    private record Drawer(EglContext context, Runnable end) implements AutoCloseable {
+        static Drawer open(String platform) {
+            if (!platform.equals(SOFTWARE)) {
+                Gpu gpu = Gpu.open(platform);
+                return new Drawer(gpu.context(), gpu::close);
+            }
+            int index = EglDevice.all().stream()
+                    .filter(EglDevice::software)
+                    .findFirst()
+                    .orElseThrow()
+                    .index();
+            EglDisplay display = EglDisplay.open(new EglPlatform.Device(index));
+            EglContext context = EglContext.create(display);
+            return new Drawer(context, () -> {
+                context.close();
+                display.close();
+            });
+        }
+
+        @Override
+        public void close() {
+            end.run();
+        }
     }
 
     private static Buffer<OwnedFd> fetch(List<String> arguments) {

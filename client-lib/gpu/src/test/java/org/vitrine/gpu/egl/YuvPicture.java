@@ -9,25 +9,22 @@ import org.vitrine.api.image.DrmFormat;
 import org.vitrine.api.image.FourCc;
 import org.vitrine.api.image.PixelLayout;
 import org.vitrine.api.image.Plane;
+import org.vitrine.client.AllocatedBuffer;
+import org.vitrine.client.PixelAccess;
 import org.vitrine.fd.BorrowedFd;
-import org.vitrine.fd.CpuAccess;
-import org.vitrine.fd.DmaBuf;
-import org.vitrine.fd.Mapping;
-import org.vitrine.fd.OwnedFd;
-import org.vitrine.fd.ReadWriteMapping;
 
 /**
- * Holds a picture of one brightness and colour in a YUV format, in a dma-heap's memory.
+ * Holds a picture of one brightness and colour in a YUV format, in storage that is made as a grey picture.
  *
- * @param memory closed with this
- * @param buffer over the memory
+ * @param storage closed with this
+ * @param buffer over the storage
  */
-record YuvPicture(OwnedFd memory, Buffer<BorrowedFd> buffer) implements AutoCloseable {
+record YuvPicture(AllocatedBuffer storage, Buffer<BorrowedFd> buffer) implements AutoCloseable {
     private static final int STRIDE_ALIGNMENT = 256;
     private static final int PAGE = 4096;
 
     /** Makes a picture; the three numbers have 8 bits. */
-    static YuvPicture of(FourCc fourCc, int width, int height, int y, int u, int v) {
+    static YuvPicture of(Gpu gpu, FourCc fourCc, int width, int height, int y, int u, int v) {
         PixelLayout layout = fourCc.layout().orElseThrow();
         List<Plane<Long>> places = new ArrayList<>();
         long offset = 0;
@@ -36,19 +33,19 @@ record YuvPicture(OwnedFd memory, Buffer<BorrowedFd> buffer) implements AutoClos
             places.add(new Plane<>(0L, offset, stride));
             offset += Math.ceilDiv(stride * layout.plane(i).blockRows(height), PAGE) * PAGE;
         }
-        OwnedFd memory = DmaHeap.allocate(offset);
-        try (ReadWriteMapping mapping = Mapping.readWrite(memory, offset)) {
-            CpuAccess access = DmaBuf.write(memory);
+        AllocatedBuffer storage = gpu.allocate(FourCc.ofName("R8"), PAGE, Math.toIntExact(offset / PAGE));
+        try (PixelAccess access = storage.beginDrawing()) {
+            MemorySegment memory = access.pixels().plane().memory();
             for (int i = 0; i < places.size(); i++) {
                 long end = i + 1 < places.size() ? places.get(i + 1).offsetBytes() : offset;
                 long start = places.get(i).offsetBytes();
-                fill(mapping.segment().asSlice(start, end - start), fourCc.name(), i, new int[] {y, u, v});
+                fill(memory.asSlice(start, end - start), fourCc.name(), i, new int[] {y, u, v});
             }
-            access.close();
         }
+        BorrowedFd fd = storage.buffer().planes().getFirst().fd();
         List<Plane<BorrowedFd>> planes =
-                places.stream().map(place -> place.map(_ -> memory.borrow())).toList();
-        return new YuvPicture(memory, new Buffer<>(width, height, DrmFormat.linear(fourCc), planes));
+                places.stream().map(place -> place.map(_ -> fd)).toList();
+        return new YuvPicture(storage, new Buffer<>(width, height, DrmFormat.linear(fourCc), planes));
     }
 
     private static void fill(MemorySegment plane, String format, int index, int[] yuv) {
@@ -68,6 +65,6 @@ record YuvPicture(OwnedFd memory, Buffer<BorrowedFd> buffer) implements AutoClos
 
     @Override
     public void close() {
-        memory.close();
+        storage.close();
     }
 }
