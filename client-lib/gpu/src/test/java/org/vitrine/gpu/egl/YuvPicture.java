@@ -14,38 +14,29 @@ import org.vitrine.client.PixelAccess;
 import org.vitrine.fd.BorrowedFd;
 
 /**
- * Holds a picture of one brightness and colour in a YUV format, in storage that is made as a grey picture.
+ * Holds a picture of one brightness and colour in a YUV format. Each plane is in a storage of its own, made as a grey
+ * picture: Mesa 22's driver of the processor reads every plane of one storage from its start.
  *
- * @param storage closed with this
- * @param buffer over the storage
+ * @param storages closed with this
+ * @param buffer over the storages
  */
-record YuvPicture(AllocatedBuffer storage, Buffer<BorrowedFd> buffer) implements AutoCloseable {
-    private static final int STRIDE_ALIGNMENT = 256;
-    private static final int PAGE = 4096;
-
+record YuvPicture(List<AllocatedBuffer> storages, Buffer<BorrowedFd> buffer) implements AutoCloseable {
     /** Makes a picture; the three numbers have 8 bits. */
     static YuvPicture of(Gpu gpu, FourCc fourCc, int width, int height, int y, int u, int v) {
         PixelLayout layout = fourCc.layout().orElseThrow();
-        List<Plane<Long>> places = new ArrayList<>();
-        long offset = 0;
+        List<AllocatedBuffer> storages = new ArrayList<>();
+        List<Plane<BorrowedFd>> planes = new ArrayList<>();
         for (int i = 0; i < layout.planeCount(); i++) {
-            long stride = Math.ceilDiv(layout.plane(i).rowBytes(width), STRIDE_ALIGNMENT) * STRIDE_ALIGNMENT;
-            places.add(new Plane<>(0L, offset, stride));
-            offset += Math.ceilDiv(stride * layout.plane(i).blockRows(height), PAGE) * PAGE;
-        }
-        AllocatedBuffer storage = gpu.allocate(FourCc.ofName("R8"), PAGE, Math.toIntExact(offset / PAGE));
-        try (PixelAccess access = storage.beginDrawing()) {
-            MemorySegment memory = access.pixels().plane().memory();
-            for (int i = 0; i < places.size(); i++) {
-                long end = i + 1 < places.size() ? places.get(i + 1).offsetBytes() : offset;
-                long start = places.get(i).offsetBytes();
-                fill(memory.asSlice(start, end - start), fourCc.name(), i, new int[] {y, u, v});
+            int rowBytes = Math.toIntExact(layout.plane(i).rowBytes(width));
+            int rows = Math.toIntExact(layout.plane(i).blockRows(height));
+            AllocatedBuffer storage = gpu.allocate(FourCc.ofName("R8"), rowBytes, rows);
+            try (PixelAccess access = storage.beginDrawing()) {
+                fill(access.pixels().plane().memory(), fourCc.name(), i, new int[] {y, u, v});
             }
+            storages.add(storage);
+            planes.add(storage.buffer().planes().getFirst());
         }
-        BorrowedFd fd = storage.buffer().planes().getFirst().fd();
-        List<Plane<BorrowedFd>> planes =
-                places.stream().map(place -> place.map(_ -> fd)).toList();
-        return new YuvPicture(storage, new Buffer<>(width, height, DrmFormat.linear(fourCc), planes));
+        return new YuvPicture(storages, new Buffer<>(width, height, DrmFormat.linear(fourCc), planes));
     }
 
     private static void fill(MemorySegment plane, String format, int index, int[] yuv) {
@@ -65,6 +56,6 @@ record YuvPicture(AllocatedBuffer storage, Buffer<BorrowedFd> buffer) implements
 
     @Override
     public void close() {
-        storage.close();
+        storages.forEach(AllocatedBuffer::close);
     }
 }

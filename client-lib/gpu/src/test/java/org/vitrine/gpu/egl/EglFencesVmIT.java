@@ -16,7 +16,7 @@ import org.vitrine.fd.Poll;
 
 @NeedsTestVm
 @ExtendWith(LeakCheck.class)
-class FencesVmIT {
+class EglFencesVmIT {
     private static final int WIDTH = 64;
     private static final int HEIGHT = 60;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
