@@ -25,8 +25,13 @@ public final class SyncObject implements AutoCloseable {
     }
 
     private static void destroy(DrmDevice device, SyncObjectCalls calls, int handle) {
-        if (device.isOpen()) {
+        if (!device.isOpen()) {
+            return;
+        }
+        try {
             calls.destroy(handle);
+        } catch (DeviceGoneException itsObjectsAreGoneToo) {
+            return;
         }
     }
 
