@@ -6,16 +6,21 @@ import static org.lwjgl.opengles.GLES20.glClear;
 import static org.lwjgl.opengles.GLES20.glClearColor;
 import static org.lwjgl.opengles.GLES20.glDisable;
 import static org.lwjgl.opengles.GLES20.glEnable;
+import static org.lwjgl.opengles.GLES20.glFinish;
 import static org.lwjgl.opengles.GLES20.glScissor;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.vitrine.api.image.Buffer;
 import org.vitrine.api.image.FourCc;
 import org.vitrine.cli.picture.PixelConversion;
 import org.vitrine.client.AllocatedBuffer;
+import org.vitrine.client.BufferAllocator;
+import org.vitrine.client.DriverBuffer;
 import org.vitrine.client.PixelAccess;
 import org.vitrine.client.Pixels;
 import org.vitrine.fd.BorrowedFd;
+import org.vitrine.fd.OwnedFd;
 import org.vitrine.gpu.device.Exporter;
 import org.vitrine.gpu.drm.DrmDevice;
 import org.vitrine.gpu.drm.DrmNode;
@@ -24,6 +29,9 @@ import org.vitrine.gpu.egl.EglContext;
 import org.vitrine.gpu.egl.EglDisplay;
 import org.vitrine.gpu.egl.EglPlatform;
 import org.vitrine.gpu.egl.EglRenderTarget;
+import org.vitrine.gpu.egl.Framebuffer;
+import org.vitrine.gpu.egl.GlTexture;
+import org.vitrine.gpu.egl.TextureExport;
 import org.vitrine.gpu.gbm.GbmDevice;
 import org.vitrine.gpu.vulkan.VulkanBuffer;
 
@@ -33,11 +41,33 @@ final class Painter {
 
     private Painter() {}
 
-    static void paint(Exporter exporter, AllocatedBuffer buffer) {
-        switch (exporter.system()) {
-            case MEMFD, UDMABUF, DMA_HEAP, DRM -> byProcessor(buffer);
-            case GBM, EGL -> byGl(exporter.device(), buffer.buffer());
-            case VULKAN -> byVulkan((VulkanBuffer) buffer);
+    /** Makes buffers that have the pattern in them. */
+    static BufferAllocator paintingWith(Exporter exporter) {
+        return switch (exporter.system()) {
+            case MEMFD, UDMABUF, DMA_HEAP, DRM -> painting(exporter, Painter::byProcessor);
+            case GBM -> painting(exporter, buffer -> byGl(exporter.device(), buffer.buffer()));
+            case EGL -> spec -> DriverBuffer.take(spec, texture(exporter.device()));
+            case VULKAN -> painting(exporter, buffer -> byVulkan((VulkanBuffer) buffer));
+        };
+    }
+
+    private static BufferAllocator painting(Exporter exporter, Consumer<AllocatedBuffer> painter) {
+        return spec -> {
+            AllocatedBuffer made = exporter.allocator().allocate(spec);
+            painter.accept(made);
+            return made;
+        };
+    }
+
+    /** Draws into a texture, and exports that. */
+    private static Buffer<OwnedFd> texture(Optional<String> node) {
+        try (Gl gl = Gl.on(node);
+                GlTexture texture = GlTexture.ofColours(gl.context(), Pattern.WIDTH, Pattern.HEIGHT);
+                Framebuffer target = Framebuffer.over(texture)) {
+            target.bind();
+            clearEachPixel();
+            glFinish();
+            return TextureExport.export(texture);
         }
     }
 
@@ -66,17 +96,21 @@ final class Painter {
         try (Gl gl = Gl.on(node);
                 EglRenderTarget target = EglRenderTarget.over(gl.context(), buffer)) {
             target.bind();
-            glEnable(GL_SCISSOR_TEST);
-            for (int y = 0; y < Pattern.HEIGHT; y++) {
-                for (int x = 0; x < Pattern.WIDTH; x++) {
-                    glScissor(x, y, 1, 1);
-                    glClearColor(Pattern.red(x, y) / FULL, Pattern.green(x, y) / FULL, Pattern.blue(x, y) / FULL, 1);
-                    glClear(GL_COLOR_BUFFER_BIT);
-                }
-            }
-            glDisable(GL_SCISSOR_TEST);
+            clearEachPixel();
             target.finish();
         }
+    }
+
+    private static void clearEachPixel() {
+        glEnable(GL_SCISSOR_TEST);
+        for (int y = 0; y < Pattern.HEIGHT; y++) {
+            for (int x = 0; x < Pattern.WIDTH; x++) {
+                glScissor(x, y, 1, 1);
+                glClearColor(Pattern.red(x, y) / FULL, Pattern.green(x, y) / FULL, Pattern.blue(x, y) / FULL, 1);
+                glClear(GL_COLOR_BUFFER_BIT);
+            }
+        }
+        glDisable(GL_SCISSOR_TEST);
     }
 
     private record Gl(DrmDevice drm, GbmDevice gbm, EglDisplay display, EglContext context) implements AutoCloseable {
