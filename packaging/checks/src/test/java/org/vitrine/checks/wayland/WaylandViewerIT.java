@@ -1,6 +1,5 @@
 package org.vitrine.checks.wayland;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -13,9 +12,7 @@ import org.vitrine.checks.stage.Program;
 import org.vitrine.checks.stage.Stage;
 import org.vitrine.checks.stage.StillPicture;
 import org.vitrine.client.ConnectOptions;
-import org.vitrine.client.Drawing;
 import org.vitrine.client.ImageSpec;
-import org.vitrine.client.PixelPlane;
 import org.vitrine.client.SharedImage;
 import org.vitrine.client.Vitrine;
 
@@ -27,8 +24,6 @@ class WaylandViewerIT {
     private static final int RED = 0xff0000;
     private static final int GREEN = 0x00ff00;
     private static final int BLACK = 0;
-    /** What weston-screenshooter takes for opacity, though the format has none. */
-    private static final int OPAQUE = 0xff000000;
 
     private final Stage stage = Stage.withBroker();
     private final Weston weston = Weston.withPixman();
@@ -72,12 +67,12 @@ class WaylandViewerIT {
             assertThat(viewer.readLine()).isEqualTo("frame 0");
             weston.screenshot().mustShow(WIDTH, HEIGHT, (_, _) -> BLACK);
 
-            draw(image, RED);
+            Paint.fill(image, RED);
             assertThat(viewer.readLine()).isEqualTo("frame 1");
             weston.screenshot().mustShow(WIDTH, HEIGHT, (_, _) -> RED);
 
             image.resize(64, 48);
-            draw(image, GREEN);
+            Paint.fill(image, GREEN);
             assertThat(viewer.readLine()).isEqualTo("shm 64x48 XR24 LINEAR");
             assertThat(lastLineBefore(viewer, "frame 2")).isTrue();
             weston.screenshot().mustShow(64, 48, (_, _) -> GREEN);
@@ -88,8 +83,8 @@ class WaylandViewerIT {
     void showsTheLatestFrameThatWasDrawnBeforeItCame() {
         try (Vitrine vitrine = connect();
                 SharedImage image = vitrine.share(ImageSpec.of("Before", WIDTH, HEIGHT))) {
-            draw(image, RED);
-            draw(image, GREEN);
+            Paint.fill(image, RED);
+            Paint.fill(image, GREEN);
             try (Program viewer = Viewer.start(stage, weston, "Before")) {
                 assertThat(viewer.readLine()).startsWith("copy 320x240");
                 assertThat(viewer.readLine()).isEqualTo("frame 2");
@@ -102,7 +97,7 @@ class WaylandViewerIT {
     void fillsTheScreenInFullScreen() {
         try (Vitrine vitrine = connect();
                 SharedImage image = vitrine.share(ImageSpec.of("Large", WIDTH, HEIGHT))) {
-            draw(image, RED);
+            Paint.fill(image, RED);
             try (Program viewer = Viewer.start(stage, weston, "--fullscreen", "Large")) {
                 viewer.readLine();
                 assertThat(viewer.readLine()).isEqualTo("frame 1");
@@ -161,16 +156,5 @@ class WaylandViewerIT {
 
     private Vitrine connect() {
         return Vitrine.connect(ConnectOptions.ofBus(stage.bus().address()));
-    }
-
-    private static void draw(SharedImage image, int colour) {
-        try (Drawing drawing = image.draw()) {
-            PixelPlane plane = drawing.pixels().plane();
-            for (int y = 0; y < plane.rows(); y++) {
-                for (int x = 0; x < plane.rowBytes() / Integer.BYTES; x++) {
-                    plane.row(y).setAtIndex(JAVA_INT, x, OPAQUE | colour);
-                }
-            }
-        }
     }
 }
