@@ -32,7 +32,7 @@ def parser():
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--modules", default="virtio-gpu,vgem", metavar="LIST",
-                        help="kernel modules to load, in this order; vkms is another; udmabuf and the dma-heaps are built in (default: %(default)s)")
+                        help="kernel modules to load, in this order; udmabuf and the dma-heaps are built in (default: %(default)s)")
     parser.add_argument("--mesa", choices=("backports", "host"), default="backports",
                         help="which EGL and Vulkan drivers the guest has: Debian's newer ones, or this machine's (default: %(default)s)")
     parser.add_argument("--timeout", type=int, default=600, metavar="S",

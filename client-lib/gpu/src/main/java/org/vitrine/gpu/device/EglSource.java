@@ -7,12 +7,13 @@ import org.vitrine.api.image.DrmFormat;
 import org.vitrine.api.image.FourCc;
 import org.vitrine.gpu.drm.DrmNode;
 import org.vitrine.gpu.egl.DmaBufFormats;
+import org.vitrine.gpu.egl.EglDevice;
 import org.vitrine.gpu.egl.EglDisplay;
 import org.vitrine.gpu.egl.EglPlatform;
 
 /**
  * Looks for what EGL draws with: each DRM device through GBM, or, where a driver has no GBM, through EGL's own list of
- * devices; else whatever draws without one.
+ * devices; and the processor.
  */
 final class EglSource implements DeviceSource {
     private final List<DrmNode> nodes;
@@ -23,12 +24,16 @@ final class EglSource implements DeviceSource {
 
     @Override
     public void look(DeviceSearch search) {
-        if (nodes.isEmpty()) {
-            search.attempt(
-                    BufferSystem.EGL,
-                    () -> add(search, Optional.empty(), EglDisplay.open(new EglPlatform.Surfaceless())));
-        }
         GbmNodes.byDevice(nodes).forEach(device -> search.attempt(BufferSystem.EGL, () -> open(search, device)));
+        search.attempt(BufferSystem.EGL, () -> add(search, Optional.empty(), EglDisplay.open(software())));
+    }
+
+    private static EglPlatform software() {
+        return EglDevice.all().stream()
+                .filter(EglDevice::software)
+                .findFirst()
+                .<EglPlatform>map(device -> new EglPlatform.Device(device.index()))
+                .orElse(new EglPlatform.Surfaceless());
     }
 
     private static void open(DeviceSearch search, List<DrmNode> device) {

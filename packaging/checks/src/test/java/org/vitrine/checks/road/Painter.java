@@ -22,17 +22,10 @@ import org.vitrine.client.Pixels;
 import org.vitrine.fd.BorrowedFd;
 import org.vitrine.fd.OwnedFd;
 import org.vitrine.gpu.device.Exporter;
-import org.vitrine.gpu.drm.DrmDevice;
-import org.vitrine.gpu.drm.DrmNode;
-import org.vitrine.gpu.drm.DrmNodes;
-import org.vitrine.gpu.egl.EglContext;
-import org.vitrine.gpu.egl.EglDisplay;
-import org.vitrine.gpu.egl.EglPlatform;
 import org.vitrine.gpu.egl.EglRenderTarget;
 import org.vitrine.gpu.egl.Framebuffer;
 import org.vitrine.gpu.egl.GlTexture;
 import org.vitrine.gpu.egl.TextureExport;
-import org.vitrine.gpu.gbm.GbmDevice;
 import org.vitrine.gpu.vulkan.VulkanBuffer;
 
 /** Draws the pattern with what an exporter's buffers are for: the processor, OpenGL ES or Vulkan. */
@@ -111,26 +104,5 @@ final class Painter {
             }
         }
         glDisable(GL_SCISSOR_TEST);
-    }
-
-    private record Gl(DrmDevice drm, GbmDevice gbm, EglDisplay display, EglContext context) implements AutoCloseable {
-        static Gl on(Optional<String> path) {
-            DrmNode node = DrmNodes.find().stream()
-                    .filter(each -> path.isEmpty() || each.path().toString().equals(path.get()))
-                    .findFirst()
-                    .orElseThrow();
-            DrmDevice drm = DrmDevice.open(node);
-            GbmDevice gbm = GbmDevice.borrow(drm.fd());
-            EglDisplay display = EglDisplay.open(new EglPlatform.Gbm(gbm));
-            return new Gl(drm, gbm, display, EglContext.create(display));
-        }
-
-        @Override
-        public void close() {
-            context.close();
-            display.close();
-            gbm.close();
-            drm.close();
-        }
     }
 }

@@ -48,18 +48,16 @@ class RoadVmIT {
     @Test
     void everyPixelArrivesByEveryRoad() {
         Map<String, Map<String, String>> table = new LinkedHashMap<>();
+        List<String> importers;
         try (Program consumer = startConsumer()) {
-            List<String> importers = List.of(consumer.readLine().split(" "));
+            importers = List.of(consumer.readLine().split(" "));
             for (Exporter exporter : devices.exporters()) {
                 table.put(exporter.name(), rowOrRefusal(exporter, consumer, importers));
             }
             print(importers, table);
             consumer.finish().mustSucceed();
         }
-        table.forEach((exporter, row) -> row.forEach((importer, result) -> assertThat(result)
-                .as(exporter + " to " + importer)
-                .isEqualTo(Expected.result(exporter, importer, SAME))));
-        assertThat(table.keySet()).containsExactlyInAnyOrderElementsOf(Expected.EXPORTERS);
+        assertThat(String.join("\n", lines(importers, table))).isEqualTo(Expected.TABLE.strip());
     }
 
     private Program startConsumer() {
@@ -118,7 +116,16 @@ class RoadVmIT {
         return answer.equals("wrong=0 inode=" + inode) ? SAME : answer;
     }
 
-    private static void print(List<String> importers, Map<String, Map<String, String>> rows) {
+    private static void print(List<String> importers, Map<String, Map<String, String>> table) {
+        lines(importers, table).forEach(System.out::println);
+        table.forEach((exporter, row) -> row.forEach((importer, result) -> {
+            if (!result.equals(SAME)) {
+                System.out.println(exporter + " to " + importer + ": " + result);
+            }
+        }));
+    }
+
+    private static List<String> lines(List<String> importers, Map<String, Map<String, String>> rows) {
         List<TextTable.Column> columns = new ArrayList<>();
         columns.add(new TextTable.Column("FROM \\ TO", false));
         importers.forEach(importer -> columns.add(new TextTable.Column(importer, false)));
@@ -126,14 +133,16 @@ class RoadVmIT {
         rows.forEach((exporter, row) -> {
             List<String> cells = new ArrayList<>();
             cells.add(exporter);
-            row.values().forEach(result -> cells.add(Expected.shortened(result, SAME)));
+            row.values().forEach(result -> cells.add(cell(result)));
             table.row(cells);
         });
-        table.lines(false).forEach(System.out::println);
-        rows.forEach((exporter, row) -> row.forEach((importer, result) -> {
-            if (!result.equals(SAME)) {
-                System.out.println(exporter + " to " + importer + ": " + result);
-            }
-        }));
+        return table.lines(false);
+    }
+
+    private static String cell(String result) {
+        if (result.equals(SAME)) {
+            return "ok";
+        }
+        return result.startsWith("refused") ? "refused" : "WRONG";
     }
 }
