@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.vitrine.demo.troupe.Report;
 
 /** Talks with the parent: its commands come line by line on standard input, answers go to standard output. */
 final class Commands {

@@ -3,6 +3,8 @@ package org.vitrine.demo;
 import java.io.IOException;
 import org.vitrine.cli.Terminal;
 import org.vitrine.cli.picture.TerminalPicture;
+import org.vitrine.demo.troupe.DemoFailure;
+import org.vitrine.demo.troupe.Troupe;
 
 /**
  * Shows the main job: an image goes from a producer to a consumer through the broker, by descriptor.

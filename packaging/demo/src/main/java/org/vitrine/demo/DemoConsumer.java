@@ -12,6 +12,8 @@ import org.vitrine.client.ImageId;
 import org.vitrine.client.ImageSession;
 import org.vitrine.client.Pixels;
 import org.vitrine.client.Vitrine;
+import org.vitrine.demo.troupe.DemoFailure;
+import org.vitrine.demo.troupe.Report;
 
 /**
  * Looks at the test pattern. Arguments: the image's id, how many frames to watch, the PNG to write.

@@ -7,6 +7,8 @@ import org.vitrine.client.Drawing;
 import org.vitrine.client.ImageSpec;
 import org.vitrine.client.SharedImage;
 import org.vitrine.client.Vitrine;
+import org.vitrine.demo.troupe.DemoFailure;
+import org.vitrine.demo.troupe.Report;
 import org.vitrine.gpu.device.Allocator;
 import org.vitrine.gpu.device.BufferSystem;
 import org.vitrine.gpu.device.Devices;

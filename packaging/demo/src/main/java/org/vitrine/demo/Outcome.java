@@ -1,6 +1,8 @@
 package org.vitrine.demo;
 
 import java.util.Map;
+import org.vitrine.demo.troupe.DemoFailure;
+import org.vitrine.demo.troupe.Report;
 
 /**
  * Judges what both ends reported, independently of each other.

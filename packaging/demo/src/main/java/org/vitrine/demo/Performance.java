@@ -7,6 +7,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.vitrine.demo.troupe.Child;
+import org.vitrine.demo.troupe.DemoBus;
+import org.vitrine.demo.troupe.DemoRules;
+import org.vitrine.demo.troupe.Report;
+import org.vitrine.demo.troupe.Troupe;
 
 /** Plays the demo from beginning to end. */
 final class Performance {

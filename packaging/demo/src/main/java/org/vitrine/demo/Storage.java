@@ -1,6 +1,7 @@
 package org.vitrine.demo;
 
 import java.util.stream.Collectors;
+import org.vitrine.demo.troupe.DemoFailure;
 import org.vitrine.fd.DmaBufFd;
 import org.vitrine.fd.InspectedFd;
 import org.vitrine.fd.OtherMemfd;

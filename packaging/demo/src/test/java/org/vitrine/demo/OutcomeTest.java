@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.vitrine.demo.troupe.Report;
 
 final class OutcomeTest {
     private static final int NUMBER = 4711;
@@ -29,10 +30,19 @@ final class OutcomeTest {
     void otherMemoryAndWrongPixelsAreFaults() {
         assertThatThrownBy(outcome(NUMBER, 34, 0)::requireRight).hasMessageContaining("different memory");
         assertThatThrownBy(outcome(NUMBER, 33, 1)::requireRight).hasMessageContaining("wrong pixels");
+        assertThatThrownBy(outcome(NUMBER, 33, 0, "udmabuf")::requireRight).hasMessageContaining("exporters");
     }
 
     private static Outcome outcome(int seen, long consumerInode, long wrongPixels) {
-        Report shared = Report.of("shared").with("inode1", 33).with("seals", "SHRINK");
+        return outcome(seen, consumerInode, wrongPixels, "");
+    }
+
+    private static Outcome outcome(int seen, long consumerInode, long wrongPixels, String exporter) {
+        Report shared = Report.of("shared")
+                .with("inode1", 33)
+                .with("exp_name", "")
+                .with("made_by", "memfd")
+                .with("seals", "SHRINK");
         Report first = Report.of("first")
                 .with("format", "XRGB8888:LINEAR")
                 .with("width", 1920)
@@ -40,6 +50,7 @@ final class OutcomeTest {
                 .with("planes", 1)
                 .with("buffers", 3)
                 .with("storage", "sealed memfd")
+                .with("exp_name", exporter)
                 .with("first_frame_ms", 5);
         Report watched = Report.of("watched")
                 .with("frames_seen", 10)

@@ -11,7 +11,7 @@ import org.vitrine.api.image.DrmFormat;
  * @param device the device node that it works on, such as {@code /dev/dri/renderD128}; empty where it is software
  * @param driver what stands behind it, in the words of the driver
  * @param formats what it is known to take; empty: it doesn't look at formats
- * @param reader reads pictures back through it, until {@link Importers} is closed
+ * @param reader reads pictures back through it, until {@link Devices} is closed
  */
 public record Importer(
         BufferSystem system, Optional<String> device, String driver, List<DrmFormat> formats, PictureReader reader) {

@@ -1,10 +1,12 @@
 package org.vitrine.gpu.egl;
 
 import static org.lwjgl.opengles.GLES20.GL_COLOR_ATTACHMENT0;
+import static org.lwjgl.opengles.GLES20.GL_COLOR_BUFFER_BIT;
 import static org.lwjgl.opengles.GLES20.GL_FRAMEBUFFER;
 import static org.lwjgl.opengles.GLES20.GL_FRAMEBUFFER_COMPLETE;
 import static org.lwjgl.opengles.GLES20.GL_PACK_ALIGNMENT;
 import static org.lwjgl.opengles.GLES20.GL_RGBA;
+import static org.lwjgl.opengles.GLES20.GL_SCISSOR_TEST;
 import static org.lwjgl.opengles.GLES20.GL_TEXTURE_2D;
 import static org.lwjgl.opengles.GLES20.GL_UNSIGNED_BYTE;
 
@@ -17,6 +19,7 @@ import org.vitrine.api.error.VitrineException;
 /** Draws into a texture. */
 public final class Framebuffer extends EglResource {
     private static final int BYTES_PER_PIXEL = 4;
+    private static final int BYTE = 0xFF;
 
     private final GlTexture texture;
     private final int name;
@@ -66,6 +69,32 @@ public final class Framebuffer extends EglResource {
         requireUsable();
         GLES20.glBindFramebuffer(GL_FRAMEBUFFER, name);
         GLES20.glViewport(0, 0, texture.widthPixels(), texture.heightPixels());
+    }
+
+    /**
+     * Fills a rectangle with one colour, whatever lies beyond the picture aside. Doesn't wait for the GPU.
+     *
+     * @param x from the left, in pixels
+     * @param y from the first row in memory, in pixels
+     * @param argb {@code 0xAARRGGBB}
+     */
+    public void fill(int x, int y, int widthPixels, int heightPixels, int argb) {
+        bind();
+        GLES20.glEnable(GL_SCISSOR_TEST);
+        GLES20.glScissor(x, y, widthPixels, heightPixels);
+        GLES20.glClearColor(part(argb, 16), part(argb, 8), part(argb, 0), part(argb, 24));
+        GLES20.glClear(GL_COLOR_BUFFER_BIT);
+        GLES20.glDisable(GL_SCISSOR_TEST);
+    }
+
+    private static float part(int argb, int shift) {
+        return (argb >>> shift & BYTE) / (float) BYTE;
+    }
+
+    /** Waits until the GPU has drawn everything. */
+    public void finish() {
+        requireUsable();
+        GLES20.glFinish();
     }
 
     /** Returns the texture that is drawn into. */

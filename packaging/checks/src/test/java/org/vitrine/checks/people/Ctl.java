@@ -8,7 +8,7 @@ import org.vitrine.checks.stage.Program;
 import org.vitrine.wire.testing.PrivateBus;
 
 /** Runs vitrinectl as people do: in a process of its own. */
-final class Ctl {
+public final class Ctl {
     private final String bus;
 
     Ctl(PrivateBus bus) {
@@ -31,7 +31,7 @@ final class Ctl {
         return command;
     }
 
-    static List<String> java(String mainClass) {
+    public static List<String> java(String mainClass) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "--enable-native-access=ALL-UNNAMED",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -83,6 +84,22 @@ final class VitrinectlIT {
         assertThat(json.exitCode()).isEqualTo(1);
         assertThat(Json.read(json.errors())).containsEntry("error", "org.freedesktop.portal.Error.NotFound");
         assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void devicesNamesWhatIsThereAndHowToGetWhatIsMissing() throws IOException {
+        String json = ctl.run("devices", "--json").mustSucceed();
+        Map<String, String> devices = Json.read(json);
+
+        assertThat(devices).containsEntry("exporters.0.name", "memfd");
+        for (String system : List.of("memfd", "udmabuf", "dma-heap", "drm", "gbm", "egl", "vulkan")) {
+            assertThat(json).contains("\"system\":\"" + system + "\"");
+        }
+        for (int i = 0; devices.containsKey("missing." + i + ".system"); i++) {
+            assertThat(devices.get("missing." + i + ".why")).isNotBlank();
+            assertThat(devices.get("missing." + i + ".how_to_get_it")).startsWith("It needs ");
+        }
+        assertThat(ctl.run("devices").mustSucceed()).contains("EXPORTER", "memfd", "every linear one");
     }
 
     @Test

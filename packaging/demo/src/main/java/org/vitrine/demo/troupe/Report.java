@@ -1,4 +1,4 @@
-package org.vitrine.demo;
+package org.vitrine.demo.troupe;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -15,34 +15,34 @@ import java.util.Map;
  *
  * @param fields in order
  */
-record Report(Map<String, Object> fields) {
+public record Report(Map<String, Object> fields) {
     private static final JsonFactory JSON = new JsonFactory();
 
-    Report {
+    public Report {
         fields = new LinkedHashMap<>(fields);
     }
 
-    static Report of(String event) {
+    public static Report of(String event) {
         Report report = new Report(Map.of());
         return report.with("event", event);
     }
 
     /** Returns the same with one more field: a text, a whole number or a boolean. */
-    Report with(String name, Object value) {
+    public Report with(String name, Object value) {
         Report more = new Report(fields);
         more.fields.put(name, value);
         return more;
     }
 
-    String text(String name) {
+    public String text(String name) {
         return value(name).toString();
     }
 
-    long number(String name) {
+    public long number(String name) {
         return Long.parseLong(text(name));
     }
 
-    Object value(String name) {
+    public Object value(String name) {
         Object value = fields.get(name);
         if (value == null) {
             throw new DemoFailure("a child's report lacks " + name + ": " + fields);
@@ -50,7 +50,7 @@ record Report(Map<String, Object> fields) {
         return value;
     }
 
-    String json(boolean pretty) {
+    public String json(boolean pretty) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             if (pretty) {
@@ -81,7 +81,7 @@ record Report(Map<String, Object> fields) {
      *
      * @throws IOException if it is something else
      */
-    static Report parse(String text) throws IOException {
+    public static Report parse(String text) throws IOException {
         Map<String, Object> fields = new LinkedHashMap<>();
         try (JsonParser json = JSON.createParser(text)) {
             require(json.nextToken() == JsonToken.START_OBJECT);

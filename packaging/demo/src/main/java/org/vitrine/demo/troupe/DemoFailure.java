@@ -1,13 +1,13 @@
-package org.vitrine.demo;
+package org.vitrine.demo.troupe;
 
 import java.io.Serial;
 
 /** Says in plain words what went wrong. */
-final class DemoFailure extends RuntimeException {
+public final class DemoFailure extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    DemoFailure(String text) {
+    public DemoFailure(String text) {
         super(text);
     }
 }

@@ -1,4 +1,4 @@
-package org.vitrine.demo;
+package org.vitrine.demo.troupe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

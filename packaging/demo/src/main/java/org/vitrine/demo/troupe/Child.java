@@ -1,4 +1,4 @@
-package org.vitrine.demo;
+package org.vitrine.demo.troupe;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -16,7 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Runs another program of the demo. Closing ends it, by force if it takes too long. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
     private static final Duration END_PATIENCE = Duration.ofSeconds(5);
     private static final int KEPT_LINES = 40;
     private static final String ENDED = "\0ended";
@@ -36,7 +36,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Starts a program; {@code busAddress} is its session bus unless it is empty. */
-    static Child start(String name, String busAddress, List<String> command) {
+    public static Child start(String name, String busAddress, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command);
         if (!busAddress.isEmpty()) {
             builder.environment().put("DBUS_SESSION_BUS_ADDRESS", busAddress);
@@ -49,7 +49,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Starts a Java program on this one's class path. */
-    static Child startJava(String name, String busAddress, String mainClass, List<String> arguments) {
+    public static Child startJava(String name, String busAddress, String mainClass, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -64,12 +64,12 @@ final class Child implements AutoCloseable {
         return start(name, busAddress, command);
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /** Waits for the next line of the program's output. */
-    String line(Duration patience) {
+    public String line(Duration patience) {
         try {
             String line = output.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (line == null) {
@@ -87,7 +87,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Waits for the next report, which must be of that event. */
-    Report report(String event, Duration patience) {
+    public Report report(String event, Duration patience) {
         String line = line(patience);
         try {
             Report report = Report.parse(line);
@@ -100,7 +100,7 @@ final class Child implements AutoCloseable {
         throw failure("should say " + event + ", not " + line);
     }
 
-    void command(String line) {
+    public void command(String line) {
         try {
             input.write(line);
             input.newLine();
@@ -156,7 +156,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Closes the program's input and waits for it to end by itself. */
-    void finish() {
+    public void finish() {
         try {
             input.close();
         } catch (IOException e) {

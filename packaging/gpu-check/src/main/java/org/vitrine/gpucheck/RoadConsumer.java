@@ -1,4 +1,4 @@
-package org.vitrine.checks.road;
+package org.vitrine.gpucheck;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,20 +12,24 @@ import org.vitrine.client.PixelMapping;
 import org.vitrine.client.Pixels;
 import org.vitrine.client.Vitrine;
 import org.vitrine.fd.DmaBufFd;
+import org.vitrine.fd.InspectedFd;
+import org.vitrine.fd.OtherMemfd;
+import org.vitrine.fd.RefusedFd;
+import org.vitrine.fd.SealedMemfd;
 import org.vitrine.gpu.device.Devices;
 import org.vitrine.gpu.device.Importer;
 
 /**
- * The consumer, in a process of its own. Reads lines {@code IMAGE IMPORTER} and answers each with one line: how many
- * pixels differ and the storage's inode, or why it was not imported. The first line names its importers.
+ * The consumer, in a process of its own. Its first line names its importers; then it reads lines {@code IMAGE IMPORTER}
+ * and answers each with one line: how many pixels differ and the storage's inode, or why it was not imported.
  */
-final class ImportingConsumer {
+final class RoadConsumer {
     static final String PROCESSOR = "mmap";
 
     private final Vitrine vitrine;
     private final List<Importer> importers;
 
-    private ImportingConsumer(Vitrine vitrine, List<Importer> importers) {
+    private RoadConsumer(Vitrine vitrine, List<Importer> importers) {
         this.vitrine = vitrine;
         this.importers = importers;
     }
@@ -34,7 +38,7 @@ final class ImportingConsumer {
         try (Devices devices = Devices.find();
                 Vitrine vitrine = Vitrine.connect();
                 BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            ImportingConsumer consumer = new ImportingConsumer(vitrine, devices.importers());
+            RoadConsumer consumer = new RoadConsumer(vitrine, devices.importers());
             say(PROCESSOR + " "
                     + String.join(
                             " ",
@@ -49,10 +53,23 @@ final class ImportingConsumer {
     private String look(ImageId id, String importer) {
         try (OpenedImage image = vitrine.open(id)) {
             int wrong = Pattern.wrongPixels(read(image, importer));
-            return "wrong=" + wrong + " inode=" + (image.storage(0) instanceof DmaBufFd dmaBuf ? dmaBuf.inode() : 0);
+            return answer(wrong, inodeOf(image.storage(0)));
         } catch (VitrineException e) {
-            return "refused " + e.name() + ": " + e.text().replace('\n', ' ');
+            return RoadTable.REFUSED + e.name() + ": " + e.text().replace('\n', ' ');
         }
+    }
+
+    /** Returns what tells one memory from another; the same number in every process. */
+    static long inodeOf(InspectedFd storage) {
+        return switch (storage) {
+            case DmaBufFd dmaBuf -> dmaBuf.inode();
+            case SealedMemfd memfd -> memfd.inode();
+            case OtherMemfd _, RefusedFd _ -> throw new IllegalStateException("no storage of a picture: " + storage);
+        };
+    }
+
+    static String answer(int wrongPixels, long inode) {
+        return wrongPixels + " pixels differ, inode " + inode;
     }
 
     private Pixels read(OpenedImage image, String name) {

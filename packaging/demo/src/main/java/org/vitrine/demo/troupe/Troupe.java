@@ -1,18 +1,18 @@
-package org.vitrine.demo;
+package org.vitrine.demo.troupe;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Ends everything that was started, the last first, also when the demo is interrupted. */
-final class Troupe implements AutoCloseable {
+public final class Troupe implements AutoCloseable {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final Thread atExit = new Thread(this::endAll, "end-children");
 
-    Troupe() {
+    public Troupe() {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    synchronized <T extends AutoCloseable> T add(T one) {
+    public synchronized <T extends AutoCloseable> T add(T one) {
         started.push(one);
         return one;
     }

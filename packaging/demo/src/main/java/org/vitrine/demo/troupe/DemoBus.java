@@ -1,4 +1,4 @@
-package org.vitrine.demo;
+package org.vitrine.demo.troupe;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +12,7 @@ import org.vitrine.client.ImageFilter;
 import org.vitrine.client.Vitrine;
 
 /** Finds the session bus, or starts one that nobody else knows; closing ends that. */
-final class DemoBus implements AutoCloseable {
+public final class DemoBus implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String address;
@@ -25,12 +25,17 @@ final class DemoBus implements AutoCloseable {
         this.own = own;
     }
 
-    static DemoBus findOrStart() {
+    public static DemoBus findOrStart() {
         String present =
                 Optional.ofNullable(System.getenv("DBUS_SESSION_BUS_ADDRESS")).orElse("");
         if (!present.isBlank() && isThere(present)) {
             return new DemoBus(present, Optional.empty());
         }
+        return start();
+    }
+
+    /** Starts a bus that nobody else knows. */
+    public static DemoBus start() {
         try {
             return start(Files.createTempDirectory("vitrine-demo"));
         } catch (IOException e) {
@@ -66,7 +71,7 @@ final class DemoBus implements AutoCloseable {
     }
 
     /** Tells whether a broker answers on the bus already. */
-    boolean hasBroker() {
+    public boolean hasBroker() {
         try (Vitrine vitrine = Vitrine.connect(quick(address))) {
             vitrine.images(ImageFilter.ALL);
             return true;
@@ -80,11 +85,11 @@ final class DemoBus implements AutoCloseable {
         return new ConnectOptions(address, usual.portalName(), PATIENCE);
     }
 
-    String address() {
+    public String address() {
         return address;
     }
 
-    boolean isPrivate() {
+    public boolean isPrivate() {
         return own.isPresent();
     }
 

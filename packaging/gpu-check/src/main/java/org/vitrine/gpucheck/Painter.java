@@ -1,13 +1,4 @@
-package org.vitrine.checks.road;
-
-import static org.lwjgl.opengles.GLES20.GL_COLOR_BUFFER_BIT;
-import static org.lwjgl.opengles.GLES20.GL_SCISSOR_TEST;
-import static org.lwjgl.opengles.GLES20.glClear;
-import static org.lwjgl.opengles.GLES20.glClearColor;
-import static org.lwjgl.opengles.GLES20.glDisable;
-import static org.lwjgl.opengles.GLES20.glEnable;
-import static org.lwjgl.opengles.GLES20.glFinish;
-import static org.lwjgl.opengles.GLES20.glScissor;
+package org.vitrine.gpucheck;
 
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,8 +21,6 @@ import org.vitrine.gpu.vulkan.VulkanBuffer;
 
 /** Draws the pattern with what an exporter's buffers are for: the processor, OpenGL ES or Vulkan. */
 final class Painter {
-    private static final float FULL = 255f;
-
     private Painter() {}
 
     /** Makes buffers that have the pattern in them. */
@@ -57,9 +46,7 @@ final class Painter {
         try (Gl gl = Gl.on(node);
                 GlTexture texture = GlTexture.ofColours(gl.context(), Pattern.WIDTH, Pattern.HEIGHT);
                 Framebuffer target = Framebuffer.over(texture)) {
-            target.bind();
-            clearEachPixel();
-            glFinish();
+            fillEachPixel(target);
             return TextureExport.export(texture);
         }
     }
@@ -88,21 +75,16 @@ final class Painter {
     private static void byGl(Optional<String> node, Buffer<BorrowedFd> buffer) {
         try (Gl gl = Gl.on(node);
                 EglRenderTarget target = EglRenderTarget.over(gl.context(), buffer)) {
-            target.bind();
-            clearEachPixel();
-            target.finish();
+            fillEachPixel(target.framebuffer());
         }
     }
 
-    private static void clearEachPixel() {
-        glEnable(GL_SCISSOR_TEST);
+    private static void fillEachPixel(Framebuffer target) {
         for (int y = 0; y < Pattern.HEIGHT; y++) {
             for (int x = 0; x < Pattern.WIDTH; x++) {
-                glScissor(x, y, 1, 1);
-                glClearColor(Pattern.red(x, y) / FULL, Pattern.green(x, y) / FULL, Pattern.blue(x, y) / FULL, 1);
-                glClear(GL_COLOR_BUFFER_BIT);
+                target.fill(x, y, 1, 1, Pattern.argb(x, y));
             }
         }
-        glDisable(GL_SCISSOR_TEST);
+        target.finish();
     }
 }

@@ -1,4 +1,4 @@
-package org.vitrine.checks.road;
+package org.vitrine.gpucheck;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.demo.troupe;
+
+import org.jspecify.annotations.NullMarked;

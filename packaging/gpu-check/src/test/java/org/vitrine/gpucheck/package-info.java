@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.gpucheck;
+
+import org.jspecify.annotations.NullMarked;
