@@ -4,10 +4,12 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A program that the bench runs. What it says beside its figures goes to a log. Closing ends it. */
@@ -21,11 +23,13 @@ final class Child implements AutoCloseable {
     private final List<String> command;
     private final Process process;
     private final BufferedReader output;
+    private final Writer input;
 
     private Child(List<String> command, Process process) {
         this.command = command;
         this.process = process;
         this.output = process.inputReader();
+        this.input = process.outputWriter();
     }
 
     static Child start(Map<String, String> environment, List<String> command) {
@@ -53,13 +57,38 @@ final class Child implements AutoCloseable {
 
     /** Run a program to its end, and return the last line it wrote. */
     static String lastLine(Map<String, String> environment, List<String> command) {
-        try (Child child = start(environment, command)) {
-            List<String> lines = child.output.lines().toList();
-            int exitCode = child.awaitExit();
-            if (exitCode != 0 || lines.isEmpty()) {
+        return Ended.run(environment, command).success(command).getLast();
+    }
+
+    /** Run a program that may not work on this machine: empty if it failed; the log says how. */
+    static Optional<String> lastLineIfAny(Map<String, String> environment, List<String> command) {
+        Ended ended = Ended.run(environment, command);
+        return ended.hasWorked() ? Optional.of(ended.lines.getLast()) : Optional.empty();
+    }
+
+    /** Run a program to its end, and return what it wrote. */
+    static String allLines(Map<String, String> environment, List<String> command) {
+        return String.join("\n", Ended.run(environment, command).success(command));
+    }
+
+    /** What came of a program. */
+    private record Ended(int exitCode, List<String> lines) {
+        static Ended run(Map<String, String> environment, List<String> command) {
+            try (Child child = start(environment, command)) {
+                List<String> lines = child.output.lines().toList();
+                return new Ended(child.awaitExit(), lines);
+            }
+        }
+
+        boolean hasWorked() {
+            return exitCode == 0 && !lines.isEmpty();
+        }
+
+        List<String> success(List<String> command) {
+            if (!hasWorked()) {
                 throw new IllegalStateException(command + " ended with " + exitCode + MORE);
             }
-            return lines.getLast();
+            return lines;
         }
     }
 
@@ -70,6 +99,17 @@ final class Child implements AutoCloseable {
                 throw new IllegalStateException(command + " ended too early" + MORE);
             }
             return line;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Write a line to the program, and return the one that it answers. */
+    String ask(String question) {
+        try {
+            input.write(question + "\n");
+            input.flush();
+            return readLine();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

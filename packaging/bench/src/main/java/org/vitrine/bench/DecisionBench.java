@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -59,7 +60,7 @@ final class DecisionBench {
         Optional<Goal> goal = rules == MOST_RULES ? Optional.of(new Goal.AtMost(5)) : Optional.empty();
         return new Figure(
                 String.format(Locale.ROOT, "decision with %,d rules, p50", rules),
-                samplesUs.getPercentile(50),
+                OptionalDouble.of(samplesUs.getPercentile(50)),
                 "µs",
                 goal,
                 String.format(

@@ -48,11 +48,17 @@ record Report(String machine, int rounds, double busyBeforePercent, double busyA
     private static void write(JsonGenerator json, Figure figure) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", figure.name());
-        json.writeNumberField("value", figure.value());
+        if (figure.value().isPresent()) {
+            json.writeNumberField("value", figure.value().getAsDouble());
+        } else {
+            json.writeNullField("value");
+        }
         json.writeStringField("unit", figure.unit());
         if (figure.goal().isPresent()) {
             json.writeStringField("goal", figure.goal().get().toString());
-            json.writeBooleanField("met", figure.goal().get().isMetBy(figure.value()));
+        }
+        if (figure.isMet().isPresent()) {
+            json.writeBooleanField("met", figure.isMet().get());
         }
         json.writeStringField("remark", figure.remark());
         json.writeEndObject();

@@ -7,11 +7,13 @@ import java.util.List;
 /**
  * What the bench was started with.
  *
+ * @param roadOnly whether only the roads and imports of pictures are measured
+ * @param vm whether they are measured in the test machine too
  * @param rounds how often each side is measured
  * @param programs the folder of the C programs
  * @param broker the command that starts the broker, a JVM first
  */
-record Setup(int rounds, boolean json, Path programs, List<String> broker) {
+record Setup(boolean roadOnly, boolean vm, int rounds, boolean json, Path programs, List<String> broker) {
     private static final int ROUNDS = 7;
     private static final int ROUNDS_QUICK = 3;
 
@@ -27,10 +29,17 @@ record Setup(int rounds, boolean json, Path programs, List<String> broker) {
         List<String> options = arguments.subList(0, Math.max(separator, 0));
         Path programs = Path.of(options.getFirst());
         return new Setup(
+                options.contains("--road"),
+                !options.contains("--no-vm"),
                 options.contains("--quick") ? ROUNDS_QUICK : ROUNDS,
                 options.contains("--json"),
                 programs,
                 arguments.subList(separator + 1, arguments.size()));
+    }
+
+    /** Tells whether it was asked for the fewer rounds. */
+    boolean quick() {
+        return rounds == ROUNDS_QUICK;
     }
 
     /** The command of a C program. */
