@@ -9,7 +9,7 @@ import java.util.Locale;
 /** The road of a 4K picture through the broker, beside the same over a bare Unix socket in C. */
 final class RoadBench {
     private static final Goal GOAL = new Goal.AtMost(1.5);
-    private static final String WARM_UP = "1000 64 64";
+    private static final String WARM_UP = "300 64 64";
     private static final String TURN = "9 3840 2160";
     private static final double NS_PER_MS = 1e6;
 
