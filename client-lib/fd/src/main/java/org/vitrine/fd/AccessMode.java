@@ -29,4 +29,8 @@ public enum AccessMode {
             default -> READ_WRITE;
         };
     }
+
+    boolean allowsReading() {
+        return this == READ_ONLY || this == READ_WRITE;
+    }
 }

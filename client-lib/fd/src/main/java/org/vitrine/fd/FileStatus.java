@@ -16,10 +16,11 @@ import java.lang.invoke.MethodHandle;
  *
  * @param type what the file is
  * @param uid the owner, 0…2^32−1
+ * @param device the number of the file system's device, major in the upper 32 bits and minor in the lower
  * @param inode the inode number, as 64 bits
  * @param sizeBytes the size it claims; directories and devices claim what they like
  */
-public record FileStatus(FileType type, long uid, long inode, long sizeBytes) {
+public record FileStatus(FileType type, long uid, long device, long inode, long sizeBytes) {
     private static final int AT_EMPTY_PATH = 0x1000;
     private static final int AT_STATX_DONT_SYNC = 0x4000;
     private static final int STATX_BASIC_STATS = 0x7ff;
@@ -27,6 +28,8 @@ public record FileStatus(FileType type, long uid, long inode, long sizeBytes) {
     private static final long MODE_OFFSET = 28;
     private static final long INODE_OFFSET = 32;
     private static final long SIZE_OFFSET = 40;
+    private static final long DEVICE_MAJOR_OFFSET = 136;
+    private static final long DEVICE_MINOR_OFFSET = 140;
     private static final long STATX_BYTES = 256;
 
     private static final MethodHandle STATX =
@@ -44,6 +47,8 @@ public record FileStatus(FileType type, long uid, long inode, long sizeBytes) {
         return new FileStatus(
                 FileType.ofMode(buffer.get(JAVA_SHORT, MODE_OFFSET)),
                 Integer.toUnsignedLong(buffer.get(JAVA_INT, UID_OFFSET)),
+                (long) buffer.get(JAVA_INT, DEVICE_MAJOR_OFFSET) << Integer.SIZE
+                        | Integer.toUnsignedLong(buffer.get(JAVA_INT, DEVICE_MINOR_OFFSET)),
                 buffer.get(JAVA_LONG, INODE_OFFSET),
                 buffer.get(JAVA_LONG, SIZE_OFFSET));
     }

@@ -42,6 +42,26 @@ class DmaBufVmIT {
     }
 
     @Test
+    void recognizesADmaBufByEachDescriptorAndNothingElse() {
+        try (OwnedFd memfd = Memfd.create("pages", SIZE_BYTES)) {
+            Memfd.addSeals(memfd, Set.of(Seal.SHRINK, Seal.GROW, Seal.SEAL));
+            try (OwnedFd one = new Udmabuf().create(memfd, SIZE_BYTES);
+                    OwnedFd duplicate = one.dup();
+                    OwnedFd other = new Udmabuf().create(memfd, SIZE_BYTES)) {
+                long inode = DmaBufIdentity.inode(one).orElseThrow();
+                assertThat(DmaBufIdentity.inode(one)).hasValue(inode);
+                assertThat(DmaBufIdentity.inode(duplicate)).hasValue(inode);
+                assertThat(DmaBufIdentity.inode(other).orElseThrow()).isNotEqualTo(inode);
+                assertThat(FdInspector.inspect(one))
+                        .isInstanceOfSatisfying(
+                                DmaBufFd.class,
+                                found -> assertThat(found.inode()).isEqualTo(inode));
+                assertThat(DmaBufIdentity.inode(memfd)).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void refusesAUdmabufLargerThanItsMemfdOrOfHalfAPage() {
         try (OwnedFd memfd = Memfd.create("pages", SIZE_BYTES)) {
             Memfd.addSeals(memfd, Set.of(Seal.SHRINK));

@@ -7,9 +7,8 @@ import java.lang.foreign.MemorySegment;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
 import org.vitrine.fd.DeviceCall;
-import org.vitrine.fd.DmaBufFd;
+import org.vitrine.fd.DmaBufIdentity;
 import org.vitrine.fd.Fd;
-import org.vitrine.fd.FdInspector;
 import org.vitrine.fd.OwnedFd;
 
 /**
@@ -68,10 +67,9 @@ final class KernelHandles implements HandleSource {
 
     @Override
     public long identity(Fd dmaBuf) {
-        if (FdInspector.inspect(dmaBuf) instanceof DmaBufFd inspected) {
-            return inspected.inode();
-        }
-        throw new VitrineException(
-                ErrorName.INVALID_DESCRIPTOR, "Only a dma-buf can be imported. Copy other memory into one first");
+        return DmaBufIdentity.inode(dmaBuf)
+                .orElseThrow(() -> new VitrineException(
+                        ErrorName.INVALID_DESCRIPTOR,
+                        "Only a dma-buf can be imported. Copy other memory into one first"));
     }
 }

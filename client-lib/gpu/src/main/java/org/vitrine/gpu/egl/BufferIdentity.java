@@ -5,9 +5,8 @@ import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
 import org.vitrine.api.image.Buffer;
 import org.vitrine.api.image.DrmFormat;
-import org.vitrine.fd.DmaBufFd;
+import org.vitrine.fd.DmaBufIdentity;
 import org.vitrine.fd.Fd;
-import org.vitrine.fd.FdInspector;
 
 /**
  * Recognizes a buffer: the same storage, read the same way. Holds while the storage is kept alive, for only then nobody
@@ -31,11 +30,9 @@ record BufferIdentity(int widthPixels, int heightPixels, DrmFormat format, List<
     }
 
     private static long inode(Fd fd) {
-        if (FdInspector.inspect(fd) instanceof DmaBufFd dmaBuf) {
-            return dmaBuf.inode();
-        }
-        throw new VitrineException(
-                ErrorName.INVALID_DESCRIPTOR,
-                "The descriptor is no dma-buf. Make one of plain memory with udmabuf, or copy it");
+        return DmaBufIdentity.inode(fd)
+                .orElseThrow(() -> new VitrineException(
+                        ErrorName.INVALID_DESCRIPTOR,
+                        "The descriptor is no dma-buf. Make one of plain memory with udmabuf, or copy it"));
     }
 }
