@@ -6,6 +6,8 @@
 #include "vitrine.h"
 
 #include <gio/gunixfdlist.h>
+#include <linux/dma-buf.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -60,12 +62,21 @@ static gboolean open_image(VitrineConsumer1 *portal, const char *image, Picture 
     return picture->fd >= 0;
 }
 
+/* Makes caches and GPU agree on a dma-buf. Returns FALSE for a memfd, which needs none of that. */
+static gboolean sync_reading(int fd, guint64 when)
+{
+    struct dma_buf_sync sync = {.flags = when | DMA_BUF_SYNC_READ};
+    return ioctl(fd, DMA_BUF_IOCTL_SYNC, &sync) == 0;
+}
+
 /* Prints what is in the picture, without the padding that may follow each row. */
 static gboolean print_picture(const Picture *picture)
 {
     gsize row = picture->width * 4;
     gsize size = picture->offset + (gsize)picture->stride * (picture->height - 1) + row;
-    guint8 *memory = mmap(NULL, size, PROT_READ, MAP_PRIVATE, picture->fd, 0);
+    gboolean is_dmabuf = sync_reading(picture->fd, DMA_BUF_SYNC_START);
+    /* A dma-buf is mapped shared or not at all. Not so a memfd: before Linux 6.7, F_SEAL_WRITE forbids that. */
+    guint8 *memory = mmap(NULL, size, PROT_READ, is_dmabuf ? MAP_SHARED : MAP_PRIVATE, picture->fd, 0);
     if (memory == MAP_FAILED)
         return FALSE;
     g_autoptr(GChecksum) sha256 = g_checksum_new(G_CHECKSUM_SHA256);
@@ -73,6 +84,8 @@ static gboolean print_picture(const Picture *picture)
         g_checksum_update(sha256, memory + picture->offset + (gsize)picture->stride * y, row);
     g_print("%ux%u %s\n", picture->width, picture->height, g_checksum_get_string(sha256));
     munmap(memory, size);
+    if (is_dmabuf)
+        sync_reading(picture->fd, DMA_BUF_SYNC_END);
     return TRUE;
 }
 

@@ -5,8 +5,11 @@ Needs Debian's python3-jeepney. Prints the picture's size, format and the SHA-25
 writes it as a PPM file where one is named.
 Usage: consumer.py [TITLE [OUT.ppm]]
 """
+import errno
+import fcntl
 import hashlib
 import mmap
+import struct
 import sys
 
 from jeepney import DBusAddress, MessageFlag, new_method_call
@@ -15,17 +18,34 @@ from jeepney.wrappers import unwrap_msg
 
 XRGB8888 = int.from_bytes(b"XR24", "little")  # DRM FourCC code
 LINEAR = 0  # DRM format modifier
+DMA_BUF_IOCTL_SYNC, BEGIN_READING, END_READING = 0x40086200, 1, 5  # linux/dma-buf.h
 
 PORTAL = DBusAddress(
     "/org/freedesktop/portal/vitrine", "org.freedesktop.portal.Vitrine", "org.vitrine.Consumer1")
 
 
+def sync(fd, flags):
+    """Make caches and GPU agree on a dma-buf. Return False for a memfd, which needs none of that."""
+    try:
+        fcntl.ioctl(fd, DMA_BUF_IOCTL_SYNC, struct.pack("=Q", flags))
+    except OSError as error:
+        if error.errno != errno.ENOTTY:
+            raise
+        return False
+    return True
+
+
 def read_rows(fd, offset, stride, row_bytes, rows):
     """Return the pixels without the padding that may follow each row."""
-    # A private mapping: before Linux 6.7, memory with F_SEAL_WRITE cannot be mapped shared.
+    is_dmabuf = sync(fd, BEGIN_READING)
+    # A dma-buf is mapped shared or not at all. Not so a memfd: before Linux 6.7, F_SEAL_WRITE forbids that.
+    sharing = mmap.MAP_SHARED if is_dmabuf else mmap.MAP_PRIVATE
     end = offset + stride * (rows - 1) + row_bytes
-    with mmap.mmap(fd, end, mmap.MAP_PRIVATE, mmap.PROT_READ) as memory:
-        return b"".join(memory[start:start + row_bytes] for start in range(offset, end, stride))
+    with mmap.mmap(fd, end, sharing, mmap.PROT_READ) as memory:
+        pixels = b"".join(memory[start:start + row_bytes] for start in range(offset, end, stride))
+    if is_dmabuf:
+        sync(fd, END_READING)
+    return pixels
 
 
 def write_ppm(path, width, height, pixels):

@@ -35,7 +35,12 @@ public record StillPicture(Program producer, String path, String sha256) impleme
 
     /** Show the picture in a dma-buf, which needs the test machine. */
     public static StillPicture inDmaBufOn(Stage stage) {
-        return of(stage.startAttacker("still.py", TITLE, "udmabuf"));
+        return inDmaBufOn(stage, "udmabuf");
+    }
+
+    /** Show the picture in a dma-buf of one of exporters.py, which needs the test machine. */
+    public static StillPicture inDmaBufOn(Stage stage, String exporter) {
+        return of(stage.startAttacker("still.py", TITLE, exporter));
     }
 
     /** The pixel at a place, as 0xRRGGBB. */
