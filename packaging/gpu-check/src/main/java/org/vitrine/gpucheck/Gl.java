@@ -13,7 +13,7 @@ import org.vitrine.gpu.egl.EglPlatform;
 import org.vitrine.gpu.gbm.GbmDevice;
 
 /** OpenGL ES on this thread, until closed. */
-final class Gl implements AutoCloseable {
+public final class Gl implements AutoCloseable {
     private final Deque<Runnable> closers = new ArrayDeque<>();
     private final EglContext context;
 
@@ -25,7 +25,7 @@ final class Gl implements AutoCloseable {
     }
 
     /** Draws on a DRM device, or with the processor if none is named. */
-    static Gl on(Optional<String> node) {
+    public static Gl on(Optional<String> node) {
         return new Gl(node);
     }
 
@@ -47,7 +47,8 @@ final class Gl implements AutoCloseable {
         return new EglPlatform.Device(device.index());
     }
 
-    EglContext context() {
+    /** Returns the context, which is current until this is closed. */
+    public EglContext context() {
         return context;
     }
 

@@ -5,9 +5,11 @@ import org.vitrine.cli.picture.PixelConversion;
 import org.vitrine.client.Pixels;
 
 /** The picture that travels: each pixel has a colour of its own, and no size is a power of two. */
-final class Pattern {
-    static final int WIDTH = 61;
-    static final int HEIGHT = 47;
+public final class Pattern {
+    /** Its width in pixels. */
+    public static final int WIDTH = 61;
+    /** Its height in pixels. */
+    public static final int HEIGHT = 47;
 
     private static final int COLOURS = 0xFFFFFF;
 
@@ -33,7 +35,7 @@ final class Pattern {
     }
 
     /** Counts the pixels of another colour. */
-    static int wrongPixels(Pixels pixels) {
+    public static int wrongPixels(Pixels pixels) {
         Picture seen = PixelConversion.readAny(pixels).orElseThrow();
         int wrong = 0;
         for (int y = 0; y < HEIGHT; y++) {
@@ -42,6 +44,19 @@ final class Pattern {
                     wrong++;
                 }
             }
+        }
+        return wrong;
+    }
+
+    /** Counts the pixels of another colour in what a GPU read back: red, green, blue, alpha. */
+    public static int wrongPixels(byte[] rgba) {
+        int wrong = 0;
+        for (int i = 0; i < WIDTH * HEIGHT; i++) {
+            int expected = argb(i % WIDTH, i / WIDTH);
+            boolean same = rgba[4 * i] == (byte) (expected >> 16)
+                    && rgba[4 * i + 1] == (byte) (expected >> 8)
+                    && rgba[4 * i + 2] == (byte) expected;
+            wrong += same ? 0 : 1;
         }
         return wrong;
     }

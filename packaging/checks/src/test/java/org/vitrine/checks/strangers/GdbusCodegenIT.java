@@ -19,6 +19,9 @@ import org.vitrine.wire.testing.BusKind;
 class GdbusCodegenIT {
     private static final Path OUT = Places.OUT.resolve("c");
 
+    /** What {@link #compile} makes. */
+    static final Path CONSUMER = OUT.resolve("consumer");
+
     @RegisterExtension
     final Exhibition exhibition = new Exhibition(kind());
 
@@ -49,7 +52,6 @@ class GdbusCodegenIT {
     }
 
     private Program.Result consumer(String title) {
-        return Program.run(
-                exhibition.environment(), List.of(OUT.resolve("consumer").toString(), title));
+        return Program.run(exhibition.environment(), List.of(CONSUMER.toString(), title));
     }
 }
