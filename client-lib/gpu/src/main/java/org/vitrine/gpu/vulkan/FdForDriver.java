@@ -11,9 +11,9 @@ import org.vitrine.fd.SystemCallException;
 /**
  * Holds the duplicate of a descriptor that a driver takes over if its call succeeds.
  *
- * <p>If it fails, the descriptor stays the caller's by the specification; yet Mesa's software driver closes it all the
- * same (25.0). So when closed without {@link #taken()}, the number is closed only while it still means the same
- * dma-buf: never somebody else's file that was given the number meanwhile. For one thread.
+ * <p>If it fails, the descriptor stays the caller's by the specification; but not every driver keeps to that. So when
+ * closed without {@link #taken()}, the number is closed only while it still means the same dma-buf: never somebody
+ * else's file that was given the number meanwhile. For one thread.
  */
 final class FdForDriver implements AutoCloseable {
     private final int number;
