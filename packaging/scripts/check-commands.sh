@@ -125,4 +125,22 @@ assert {"pause", "resume", "revoke-app"} <= {entry.get("what") for entry in entr
 PYTHON
 shown "./run ctl pause, resume, sessions, grants, revoke and log"
 
+./run ctl devices --json >"$WORK/devices.json"
+python3 - "$WORK/devices.json" <<'PYTHON' || fail "./run ctl devices names every system, or how to get it"
+import json, sys
+devices = json.load(open(sys.argv[1]))
+named = {each["system"] for each in devices["exporters"] + devices["missing"]}
+assert named == {"memfd", "udmabuf", "dma-heap", "drm", "gbm", "egl", "vulkan"}, devices
+assert all(each["how_to_get_it"] for each in devices["missing"]), devices
+PYTHON
+./run gpu-check --out "$WORK/gpu-check" >"$WORK/gpu-check.txt" || { cat "$WORK/gpu-check.txt"; fail "./run gpu-check finds no wrong pixel"; }
+grep -q 'memfd *ok' "$WORK/gpu-check/report.md" || fail "./run gpu-check writes down what it found"
+shown "./run ctl devices and ./run gpu-check"
+
+if [ "${VITRINE_CHECK_VM:-no}" = yes ]; then
+  ./run vm --out "$WORK/vm" -- sh -c './run && cp target/run/report.json "$OUT"' >"$WORK/vm.txt" 2>&1 || { cat "$WORK/vm.txt"; fail "./run vm -- ./run ends with 0"; }
+  grep -q '"exp_name" : "udmabuf"' "$WORK/vm/report.json" || fail "./run vm -- ./run streams over a real DMA-BUF"
+  shown "./run vm -- ./run streams over real DMA-BUFs"
+fi
+
 printf '%d passed, 0 failed\n' "$passed"
