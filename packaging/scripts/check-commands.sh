@@ -138,7 +138,7 @@ grep -q 'memfd *ok' "$WORK/gpu-check/report.md" || fail "./run gpu-check writes 
 shown "./run ctl devices and ./run gpu-check"
 
 if [ "${VITRINE_CHECK_VM:-no}" = yes ]; then
-  ./run vm --out "$WORK/vm" -- sh -c './run && cp target/run/report.json "$OUT"' >"$WORK/vm.txt" 2>&1 || { cat "$WORK/vm.txt"; fail "./run vm -- ./run ends with 0"; }
+  ./run vm --out "$WORK/vm" -- sh -c './run && cp target/run/report.json "$RESULTS"' >"$WORK/vm.txt" 2>&1 || { cat "$WORK/vm.txt"; fail "./run vm -- ./run ends with 0"; }
   grep -q '"exp_name" : "udmabuf"' "$WORK/vm/report.json" || fail "./run vm -- ./run streams over a real DMA-BUF"
   shown "./run vm -- ./run streams over real DMA-BUFs"
 fi

@@ -18,7 +18,7 @@ mkdir -p /run/results
 mount -t 9p -o trans=virtio,version=9p2000.L,msize=524288,cache=none results /run/results
 # The JVM's second compiler was seen to meet faults of the emulator, and its first is the faster one here.
 export JDK_JAVA_OPTIONS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-export OUT=/run/results/out VITRINE_TESTVM=1 XDG_RUNTIME_DIR=/run/user
+export RESULTS=/run/results/out VITRINE_TESTVM=1 XDG_RUNTIME_DIR=/run/user
 mkdir -m 700 "$XDG_RUNTIME_DIR"
 
 if [ -e /run/results/interactive ]; then

@@ -23,7 +23,7 @@ for module in "${modules[@]}"; do
     cd "$module" || exit 1
     "$JAVA_HOME/bin/java" "${flags[@]}" -cp "target/test-classes:target/classes:$(<target/test-class-path.txt)" \
       org.junit.platform.console.ConsoleLauncher execute --scan-class-path target/test-classes \
-      --include-tag testvm --include-classname "$pattern" --reports-dir "$OUT/reports/$module" \
+      --include-tag testvm --include-classname "$pattern" --reports-dir "$RESULTS/reports/$module" \
       --config junit.jupiter.execution.timeout.default=300s --details=tree --disable-banner \
       --disable-ansi-colors "${none_is_an_error[@]}"
   ) || code=1

@@ -1,1 +1,1 @@
-"""The test machine: a stock Debian kernel in QEMU, over this machine's own root file system."""
+"""The test machine: a stock Debian kernel in QEMU, over the host's root file system."""

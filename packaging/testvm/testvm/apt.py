@@ -1,4 +1,4 @@
-"""Fetches Debian packages without touching this machine's own package state."""
+"""Fetches Debian packages without touching the host's package state."""
 
 import contextlib
 import fcntl

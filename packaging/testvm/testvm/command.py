@@ -15,10 +15,10 @@ EXAMPLES = """\
 examples:
   ./run vm                                         a shell in the guest; leave it with exit
   ./run vm -- ls -l /dev/dri /dev/udmabuf          a command; its output and exit code are passed on
-  ./run vm --out results -- sh -c 'ls /dev > $OUT/devices'
+  ./run vm --out results -- sh -c 'ls /dev > $RESULTS/devices'
 
 The guest sees this machine's files as they are, and writes into memory: nothing that it does stays, but for what is in
-$OUT, which becomes the folder of --out. It has no network. The exit code is the command's; 124: the time was up;
+$RESULTS, which becomes the folder of --out. It has no network. The exit code is the command's; 124: the time was up;
 125: the guest ended without a result; 69: something that is needed is missing.
 """
 PASSED_ON = ("JAVA_HOME", "LANG", "TERM")
@@ -38,7 +38,7 @@ def parser():
     parser.add_argument("--timeout", type=int, default=600, metavar="S",
                         help="end the machine after so many seconds (default: %(default)s)")
     parser.add_argument("--memory", default="4G", metavar="SIZE", help="of the guest (default: %(default)s)")
-    parser.add_argument("--out", type=Path, metavar="DIR", help="keep what the command leaves in $OUT there")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="keep what the command leaves in $RESULTS there")
     parser.add_argument("--env", action="append", default=[], metavar="NAME=VALUE", help="set it in the guest; may be repeated")
     parser.add_argument("--accel", choices=("auto", "tcg", "kvm"), default="auto",
                         help="software emulation or KVM; auto takes KVM where this is no virtual machine itself")

@@ -9,6 +9,7 @@ import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
+import org.vitrine.gpu.so.SharedObject;
 
 /** Finds functions in a shared library, and says what to install where one is missing. */
 @SuppressWarnings("restricted")
@@ -37,15 +38,12 @@ final class GbmLibrary {
 
     /** Loads a library, for as long as the process lives. */
     static GbmLibrary load(String fileName) {
-        try {
-            return new GbmLibrary(fileName, SymbolLookup.libraryLookup(fileName, Arena.global()));
-        } catch (IllegalArgumentException missing) {
-            throw new VitrineException(
-                    ErrorName.NOT_SUPPORTED,
-                    "The library " + fileName + " is not there. Install the Debian package libgbm1, or make buffers"
-                            + " of plain memory with MemfdAllocator",
-                    missing);
-        }
+        return SharedObject.load(fileName, Arena.global())
+                .map(symbols -> new GbmLibrary(fileName, symbols))
+                .orElseThrow(() -> new VitrineException(
+                        ErrorName.NOT_SUPPORTED,
+                        "The library " + fileName + " is not there. Install the Debian package libgbm1, or make buffers"
+                                + " of plain memory with MemfdAllocator"));
     }
 
     /** Binds a function whose handle takes the place for the error number as its first argument. */

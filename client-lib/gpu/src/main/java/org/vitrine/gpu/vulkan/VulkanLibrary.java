@@ -1,13 +1,13 @@
 package org.vitrine.gpu.vulkan;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.SymbolLookup;
 import org.lwjgl.system.Configuration;
 import org.lwjgl.vulkan.VK;
 import org.lwjgl.vulkan.VK11;
 import org.vitrine.api.error.ErrorName;
 import org.vitrine.api.error.VitrineException;
 import org.vitrine.gpu.lwjgl.LwjglMemory;
+import org.vitrine.gpu.so.SharedObject;
 
 /** Loads the Vulkan loader, once a process, when it is first needed. Safe for use by many threads. */
 final class VulkanLibrary {
@@ -44,8 +44,8 @@ final class VulkanLibrary {
         Configuration.VULKAN_EXPLICIT_INIT.set(true);
         try {
             VK.create(library);
-        } catch (LinkageError missing) {
-            throw missing(library, missing);
+        } catch (LinkageError unusable) {
+            throw (VitrineException) missing(library).initCause(unusable);
         }
         if (VK.getInstanceVersionSupported() < VK11.VK_API_VERSION_1_1) {
             VK.destroy();
@@ -56,20 +56,18 @@ final class VulkanLibrary {
     }
 
     /** Asks quietly: LWJGL writes advice of its own to the standard error output. */
-    @SuppressWarnings("restricted")
     private static void requireInstalled(String library) {
         try (Arena arena = Arena.ofConfined()) {
-            SymbolLookup.libraryLookup(library, arena);
-        } catch (IllegalArgumentException notFound) {
-            throw missing(library, notFound);
+            if (SharedObject.load(library, arena).isEmpty()) {
+                throw missing(library);
+            }
         }
     }
 
-    private static VitrineException missing(String library, Throwable cause) {
+    private static VitrineException missing(String library) {
         return new VitrineException(
                 ErrorName.NOT_SUPPORTED,
                 library + " can't be loaded: install the packages libvulkan1 and mesa-vulkan-drivers"
-                        + " (or the Vulkan driver of your GPU), or use memory that is not a GPU's",
-                cause);
+                        + " (or the Vulkan driver of your GPU), or use memory that is not a GPU's");
     }
 }
