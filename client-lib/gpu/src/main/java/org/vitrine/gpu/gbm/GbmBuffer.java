@@ -96,8 +96,11 @@ public final class GbmBuffer implements AutoCloseable {
     /** Exports the descriptor of a plane: by DRM itself, else as the driver likes to. */
     private OwnedFd descriptor(int plane) {
         int handle = (int) GbmCall.BO_GET_HANDLE_FOR_PLANE.bits(address, plane);
-        int number = DrmNode.exportWritable(owner.node(), handle)
-                .orElseGet(() -> GbmCall.BO_GET_FD_FOR_PLANE.number(address, plane));
+        return NodeCalls.exportWritable(owner.node(), handle).orElseGet(() -> exportByMesa(plane));
+    }
+
+    private OwnedFd exportByMesa(int plane) {
+        int number = GbmCall.BO_GET_FD_FOR_PLANE.number(address, plane);
         if (number < 0) {
             throw notExported(GbmCall.BO_GET_FD_FOR_PLANE, number);
         }

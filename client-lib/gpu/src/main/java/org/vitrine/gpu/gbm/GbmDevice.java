@@ -47,7 +47,7 @@ public final class GbmDevice implements AutoCloseable {
     public static GbmDevice take(OwnedFd node) {
         try (node) {
             GbmPointer device =
-                    DrmNode.is(node) ? GbmCall.CREATE_DEVICE.pointer(RawFds.numberOf(node)) : GbmPointer.NONE;
+                    NodeCalls.isDrm(node) ? GbmCall.CREATE_DEVICE.pointer(RawFds.numberOf(node)) : GbmPointer.NONE;
             if (device.isNull()) {
                 throw new VitrineException(
                         ErrorName.NOT_SUPPORTED,

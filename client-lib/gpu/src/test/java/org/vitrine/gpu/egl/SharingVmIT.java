@@ -21,6 +21,7 @@ import org.vitrine.client.LinearDmaBuf;
 import org.vitrine.client.LinearLayout;
 import org.vitrine.fd.BorrowedFd;
 import org.vitrine.fd.DmaBufFd;
+import org.vitrine.fd.DmaHeap;
 import org.vitrine.fd.Fd;
 import org.vitrine.fd.FdInspector;
 import org.vitrine.fd.LeakCheck;
@@ -58,7 +59,7 @@ class SharingVmIT {
         LinearLayout layout = LinearLayout.of(
                 BufferSpec.of(WIDTH, HEIGHT, DrmFormat.linear(FourCc.ABGR8888)),
                 LinearLayout.IMPORTABLE_ROW_ALIGNMENT_BYTES);
-        try (AllocatedBuffer allocated = LinearDmaBuf.take(DmaHeap.allocate(layout.sizeBytes()), layout)) {
+        try (AllocatedBuffer allocated = LinearDmaBuf.take(DmaHeap.system().allocate(layout.sizeBytes()), layout)) {
             ProcessorView.write(allocated, Colours.expected(WIDTH, HEIGHT));
             ChildProcess.Result result = ChildProcess.importsAndCompares(platform, allocated.buffer());
             System.out.println(platform + ": " + result);
@@ -77,7 +78,7 @@ class SharingVmIT {
                 BufferSpec.of(WIDTH, HEIGHT, DrmFormat.linear(FourCc.ABGR8888)),
                 LinearLayout.IMPORTABLE_ROW_ALIGNMENT_BYTES);
         try (Gpu gpu = Gpu.open(Gpu.VGEM);
-                AllocatedBuffer allocated = LinearDmaBuf.take(DmaHeap.allocate(layout.sizeBytes()), layout)) {
+                AllocatedBuffer allocated = LinearDmaBuf.take(DmaHeap.system().allocate(layout.sizeBytes()), layout)) {
             assertThatThrownBy(() -> DmaBufTexture.importFrom(gpu.context(), allocated.buffer()))
                     .isInstanceOfSatisfying(
                             VitrineException.class, e -> assertThat(e.name()).isEqualTo(ErrorName.NOT_SUPPORTED))
